@@ -1,0 +1,71 @@
+"""What is known about the document that is being converted, in one place and reset in one place.
+
+A `Document` lives as long as one call of `Markdown.convert`. The block parser fills the definitions, the span parser
+and the tree processors use them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from mkdocs_essay.diagnostics import Diagnostics
+from mkdocs_essay.dialect.options import Options
+
+Attributes = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDefinition:
+    """`[id]: url "title"` and the attribute list that stands after it."""
+
+    url: str
+    title: str | None
+    attributes: Attributes
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """`*[HTML]: Hyper Text Markup Language` and the attribute list that stands after it."""
+
+    title: str
+    attributes: Attributes
+    line: int
+
+
+@dataclass(slots=True)
+class FootnoteDefinition:
+    """`[^name]: text`: its blocks, parsed, as children of `content` (an element of no meaning of its own)."""
+
+    content: Element
+    attributes: Attributes
+    line: int
+
+
+@dataclass(slots=True)
+class Document:
+    """The state of one conversion.
+
+    `lines` gives the source line (from 1, in the text handed to the block parser) of each block-level element;
+    `first_line` is the number of that text's first line in its file, so that a diagnostic's line is
+    `first_line + lines[element] - 1`. `path` is the source file, for diagnostics, or None.
+    """
+
+    options: Options
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    path: str | None = None
+    first_line: int = 1
+    source_line: Callable[[int], int] | None = None
+    attribute_lists: dict[str, Attributes] = field(default_factory=dict)
+    link_definitions: dict[str, LinkDefinition] = field(default_factory=dict)
+    abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
+    footnotes: dict[str, FootnoteDefinition] = field(default_factory=dict)
+    lines: dict[Element, int] = field(default_factory=dict)
+
+    def warn(self, code: str, message: str, line: int | None = None) -> None:
+        """Record a finding at `line` of the text handed to the block parser."""
+        if line is not None:
+            line = self.source_line(line) if self.source_line else self.first_line + line - 1
+        self.diagnostics.add(code, message, self.path, line)

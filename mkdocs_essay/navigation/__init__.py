@@ -1,0 +1,1 @@
+"""Who is whose child, in which order, and which pages are parts of a series."""

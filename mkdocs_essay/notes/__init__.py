@@ -1,0 +1,1 @@
+"""Notes of long texts: where they stand, which reference they belong to, how they are shown."""

@@ -1,0 +1,91 @@
+"""A Jekyll site as data: what the files say, nothing of how it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One file that Jekyll renders.
+
+    `path` is relative to the source folder, with forward slashes. `front_matter` has the defaults of `_config.yml` merged in;
+    `key_lines` gives the line in the file of each of the page's own keys. `body` is the text after the front matter with
+    line ends as LF, and `body_line` the number of its first line in the file. `url` is Jekyll's (starts with `/`, without baseurl);
+    `dest` is where the HTML goes, relative to the site folder. `collection` is None for pages, `posts` for posts.
+    """
+
+    path: str
+    url: str
+    dest: str
+    front_matter: Mapping[str, Any]
+    body: str
+    body_line: int
+    key_lines: Mapping[str, int] = field(default_factory=dict)
+    collection: str | None = None
+    has_front_matter: bool = True
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether the body is Markdown; an `.html` page is not."""
+        return self.path.lower().endswith((".md", ".markdown", ".mkd", ".mkdn", ".mkdown"))
+
+    @property
+    def title(self) -> str | None:
+        """The title, trimmed; None where the page has none."""
+        title = self.front_matter.get("title")
+        return None if title is None else str(title).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file that is copied as it is."""
+
+    path: str
+    source: Path
+    dest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old address: a page at `dest` (its address `url`) that leads to `target`, an address in the site or a whole URL."""
+
+    url: str
+    dest: str
+    target: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A collection that `_config.yml` declares, with what just-the-docs says of it."""
+
+    label: str
+    output: bool
+    permalink: str | None = None
+    name: str | None = None
+    nav_fold: bool = False
+    nav_exclude: bool = False
+    search_exclude: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that was read. `config` is `_config.yml` (all of them merged), with Jekyll's defaults where it sets none."""
+
+    source: Path
+    config: Mapping[str, Any]
+    pages: tuple[SitePage, ...]
+    static_files: tuple[StaticFile, ...]
+    redirects: tuple[Redirect, ...] = ()
+    collections: tuple[Collection, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+    folders: tuple[Path, ...] = ()
+
+    @property
+    def baseurl(self) -> str:
+        """The prefix that Jekyll's links bear, without a trailing slash."""
+        return str(self.config.get("baseurl") or "").rstrip("/")

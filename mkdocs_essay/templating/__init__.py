@@ -1,0 +1,1 @@
+"""Liquid, as Jekyll extends it."""
