@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from mkdocs_essay.diagnostics import Diagnostics
+from mkdocs_essay.dialect.attributes import AttributeList
 from mkdocs_essay.dialect.options import Options
 
 Attributes = dict[str, str]
@@ -50,7 +51,8 @@ class Document:
 
     `lines` gives the source line (from 1, in the text handed to the block parser) of each block-level element;
     `first_line` is the number of that text's first line in its file, so that a diagnostic's line is
-    `first_line + lines[element] - 1`. `path` is the source file, for diagnostics, or None.
+    `first_line + lines[element] - 1`. `references` keeps the bare words of an element's attribute lists. `path` is the
+    source file, for diagnostics, or None.
     """
 
     options: Options
@@ -58,11 +60,12 @@ class Document:
     path: str | None = None
     first_line: int = 1
     source_line: Callable[[int], int] | None = None
-    attribute_lists: dict[str, Attributes] = field(default_factory=dict)
+    attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
     link_definitions: dict[str, LinkDefinition] = field(default_factory=dict)
     abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
     footnotes: dict[str, FootnoteDefinition] = field(default_factory=dict)
     lines: dict[Element, int] = field(default_factory=dict)
+    references: dict[Element, tuple[str, ...]] = field(default_factory=dict)
 
     def warn(self, code: str, message: str, line: int | None = None) -> None:
         """Record a finding at `line` of the text handed to the block parser."""

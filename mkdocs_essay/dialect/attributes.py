@@ -1,0 +1,155 @@
+"""Attribute lists: the text between `{:` and `}` of a block IAL, a span IAL or an ALD.
+
+    {: .class #id key="value" reference }
+
+Classes of several lists add up, any other attribute is overwritten by the later list. A bare word refers to an
+attribute list definition (ALD), `{:word: .class}`, which may stand anywhere in the document and may refer to others.
+The grammar needs the standard library only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+if TYPE_CHECKING:
+    from mkdocs_essay.dialect.document import Document
+
+# Words that stand where references stand and have a meaning of their own.
+RESERVED_REFERENCES = re.compile(r"(?:toc|footnotes|standalone|auto_ids(?:-[\w-]+)?)\Z", re.ASCII)
+
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_WORD = re.compile(r"[^ \t\r\n\f\v]+")
+_KEY = re.compile(r"""(\w[\w-]*)=(["'])""", re.ASCII)
+_REFERENCE = re.compile(r"\w[\w-]*\Z", re.ASCII)
+_IDS_AND_CLASSES = re.compile(r"(?:#[A-Za-z][\w:-]*|\.[^\s.#]+)+\Z", re.ASCII)
+_ID_OR_CLASS = re.compile(r"#([A-Za-z][\w:-]*)|\.([^\s.#]+)", re.ASCII)
+_VALUE_END = {quote: re.compile(rf"\\.|{quote}(?=\s|\Z)", re.DOTALL) for quote in "\"'"}
+_ESCAPE = {quote: re.compile(rf"\\([}}{quote}])") for quote in "\"'"}
+
+
+@dataclass(slots=True)
+class AttributeList:
+    """What one attribute list, or several merged ones, say."""
+
+    attributes: dict[str, str] = field(default_factory=dict)
+    references: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.attributes or self.references)
+
+    def merge(self, other: AttributeList) -> AttributeList:
+        """This list with `other` after it."""
+        merged = dict(self.attributes)
+        set_attributes(merged, other.attributes)
+        return AttributeList(merged, self.references + other.references)
+
+
+def parse(text: str) -> AttributeList:
+    """Read the text between `{:` and `}`; words that fit nothing are passed over, as kramdown does."""
+    attributes: dict[str, str] = {}
+    references: list[str] = []
+    hopeless: set[str] = set()
+    position = 0
+    while position < len(text):
+        if space := _SPACE.match(text, position):
+            position = space.end()
+            continue
+        key = _KEY.match(text, position)
+        if key and key[2] not in hopeless:
+            end = _value_end(text, key.end(), key[2])
+            if end >= 0:
+                attributes[key[1]] = _ESCAPE[key[2]].sub(r"\1", text[key.end() : end])
+                position = end + 1
+                continue
+            # No later value of this quote ends either: looking again would take quadratic time.
+            hopeless.add(key[2])
+        word = _WORD.match(text, position)
+        assert word is not None
+        _read_word(word[0], attributes, references)
+        position = word.end()
+    return AttributeList(attributes, tuple(references))
+
+
+def _value_end(text: str, start: int, quote: str) -> int:
+    """Where the value that starts at `start` ends: at a quote before white space or the end; -1 if nowhere."""
+    for match in _VALUE_END[quote].finditer(text, start):
+        if match[0] == quote:
+            return match.start()
+    return -1
+
+
+def _read_word(word: str, attributes: dict[str, str], references: list[str]) -> None:
+    if _REFERENCE.match(word):
+        references.append(word)
+    elif _IDS_AND_CLASSES.match(word):
+        for identifier, class_name in _ID_OR_CLASS.findall(word):
+            set_attributes(attributes, {"class": class_name} if class_name else {"id": identifier})
+
+
+def set_attributes(target: dict[str, str], attributes: dict[str, str]) -> None:
+    """Put `attributes` on top of `target`: classes are appended, everything else is overwritten."""
+    for name, value in attributes.items():
+        if name == "class" and target.get("class"):
+            target["class"] = f"{target['class']} {value}"
+        else:
+            target[name] = value
+
+
+def resolve(attribute_list: AttributeList, document: Document, line: int | None = None) -> dict[str, str]:
+    """The attributes of a list with those of the ALDs it refers to before them.
+
+    A reference that nobody defines is reported at `line`; one that leads back to itself is followed once.
+    """
+    attributes: dict[str, str] = {}
+    _follow(attribute_list.references, document, line, attributes, set())
+    set_attributes(attributes, attribute_list.attributes)
+    return attributes
+
+
+def _follow(
+    references: tuple[str, ...],
+    document: Document,
+    line: int | None,
+    attributes: dict[str, str],
+    above: set[str],
+) -> None:
+    pending: list[tuple[str, bool]] = [(name, False) for name in reversed(references)]
+    while pending:
+        name, done = pending.pop()
+        definition = document.attribute_lists.get(name)
+        if done and definition is not None:
+            set_attributes(attributes, definition.attributes)
+        elif definition is None:
+            if not RESERVED_REFERENCES.match(name):
+                _warn_unknown(name, document, line)
+        elif name not in above:
+            above.add(name)
+            pending.append((name, True))
+            pending.extend((inner, False) for inner in reversed(definition.references))
+
+
+def _warn_unknown(name: str, document: Document, line: int | None) -> None:
+    document.warn(
+        "unknown-attribute-list",
+        f"No attribute list is named '{name}', so `{{: {name} }}` sets nothing; "
+        f"write `{{: .{name} }}` for a class, or define it with `{{:{name}: … }}`.",
+        line,
+    )
+
+
+def apply(
+    element: Element, attribute_list: AttributeList, document: Document, line: int | None = None
+) -> None:
+    """Set the attributes of a list on an element: classes are appended, everything else is overwritten.
+
+    The references are kept in `document.references`, for those that mean something by themselves (`toc`, `standalone`).
+    """
+    target = dict(element.attrib)
+    set_attributes(target, resolve(attribute_list, document, line))
+    element.attrib.clear()
+    element.attrib.update(target)
+    if attribute_list.references:
+        document.references[element] = document.references.get(element, ()) + attribute_list.references
