@@ -1,0 +1,98 @@
+"""From the pages at the top downwards: each page with the children that it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from mkdocs_essay.diagnostics import Diagnostics
+from mkdocs_essay.navigation import values
+from mkdocs_essay.navigation.family import Family
+from mkdocs_essay.navigation.node import Node
+from mkdocs_essay.navigation.order import sort_siblings
+from mkdocs_essay.navigation.values import Key
+from mkdocs_essay.site.model import SitePage
+
+REVERSED = ("desc", "reversed")
+
+
+class Walk:
+    """Grows entries below given pages and remembers which pages have found a place.
+
+    A page whose parent's title several pages bear stands below each of them, as in Jekyll. That multiplies
+    from level to level, so once there are many times more entries than pages, a page that has a place gets no
+    further one.
+    """
+
+    def __init__(self, family: Family, diagnostics: Diagnostics, ignore_case: bool = False) -> None:
+        self._family = family
+        self._diagnostics = diagnostics
+        self._ignore_case = ignore_case
+        self._most = max(2000, 4 * len(family.pages))
+        self._count = 0
+        self._places: dict[str, list[Node]] = {}
+
+    @property
+    def places(self) -> Mapping[str, list[Node]]:
+        """The entries of each page, by the page's path, in the order of the walk."""
+        return self._places
+
+    def top(self) -> list[Node]:
+        """The pages at the top with all that stands below them, hidden ones included."""
+        return [self.grow(page) for page in sort_siblings(self._family.top, self._ignore_case)]
+
+    def grow(self, page: SitePage) -> Node:
+        """The entry of `page`, at the top, with all that stands below it."""
+        root = self._place(page, None, hidden=False)
+        above: dict[Key, None] = {}
+        path: list[Key] = []
+        stack: list[Iterator[Node]] = [iter((root,))]
+        while stack:
+            node = next(stack[-1], None)
+            if node is None:
+                stack.pop()
+                if path:
+                    del above[path.pop()]
+                continue
+            assert node.page is not None
+            own = values.key(node.page.front_matter["title"])
+            if own in above:
+                self._report_recurrence(node)
+                continue
+            below = self._children(node, node.page, above)
+            if below:
+                above[own] = None
+                path.append(own)
+                stack.append(iter(below))
+        return root
+
+    def _children(self, node: Node, page: SitePage, above: Mapping[Key, None]) -> list[Node]:
+        pages = self._family.children(page, above.keys(), again=self._count < self._most)
+        if not pages:
+            return []
+        suppressed = page.front_matter.get("has_children") is False
+        nodes = [
+            self._place(child, node, hidden=node.hidden or suppressed)
+            for child in sort_siblings(pages, self._ignore_case)
+        ]
+        if page.front_matter.get("child_nav_order") in REVERSED:
+            nodes.reverse()
+        if not suppressed:
+            node.listed = nodes
+            node.children = [child for child in nodes if not child.hidden]
+        return nodes
+
+    def _place(self, page: SitePage, parent: Node | None, hidden: bool) -> Node:
+        node = Node.of(page, parent, hidden or page.front_matter.get("nav_exclude") is True)
+        self._places.setdefault(page.path, []).append(node)
+        self._count += 1
+        return node
+
+    def _report_recurrence(self, node: Node) -> None:
+        assert node.page is not None
+        self._diagnostics.add(
+            "title-recurs",
+            f'The title "{node.title}" is also that of a page above this one, so its children cannot be told '
+            "from the other's; give one of the two another title.",
+            node.page.path,
+            node.page.key_lines.get("title"),
+        )
