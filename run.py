@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Does everything on a machine that has only Python: install, then serve or build the example site, or run the tests.
+"""Does everything on a machine that has only Python: installs, then shows the example site or runs the tests.
 
     python3 run.py serve        the example site at http://127.0.0.1:8000/
     python3 run.py build        the example site as files, in example_site/site/
     python3 run.py test         ruff, mypy and pytest
 
-What follows the verb is handed on to `mkdocs` or `pytest`: `python3 run.py test -k notes`. The first run makes a virtual
-environment in .venv; later runs use it as it is until pyproject.toml changes.
+What follows the verb is handed on to `mkdocs` or `pytest`: `python3 run.py test -k notes`. The first run makes a
+virtual environment in .venv; later runs use it as it is until pyproject.toml changes.
 """
 
 import argparse
@@ -18,8 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
-SCRIPTS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+PYTHON = str(ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 OLDEST = (3, 11)
 NO_VENV = """\
 Python could not make a virtual environment in {folder}.
@@ -28,12 +27,14 @@ Then run this command again."""
 
 
 def make_environment():
-    """Make .venv where it is missing or half made; end with a sentence that says what to do where that fails."""
-    complete = PYTHON.exists() and subprocess.call([str(PYTHON), "-m", "pip", "--version"], stdout=subprocess.DEVNULL) == 0
-    if complete:
+    """Make .venv where it is missing or half made; where that fails, end with a sentence that says what to do."""
+    if Path(PYTHON).exists() and not subprocess.call(
+        [PYTHON, "-m", "pip", "--version"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ):
         return
     print("making a virtual environment in", ENVIRONMENT, flush=True)
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)], capture_output=True, text=True)
+    command = [sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)]
+    made = subprocess.run(command, capture_output=True, text=True)
     if made.returncode:
         print(made.stdout + made.stderr, file=sys.stderr)
         sys.exit(NO_VENV.format(folder=ENVIRONMENT))
@@ -41,13 +42,13 @@ def make_environment():
 
 def install(requirement):
     """Install the checkout, editable, unless it was installed from this very pyproject.toml already."""
-    stamp = ENVIRONMENT / "installed-{}".format(hashlib.sha256(requirement.encode()).hexdigest()[:12])
+    stamp = ENVIRONMENT / ("installed-with-tests" if "test" in requirement else "installed")
     wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return
     print("installing", requirement, flush=True)
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", requirement]
-    if subprocess.call(command, cwd=ROOT):
+    options = ["--quiet", "--disable-pip-version-check", "--editable", requirement]
+    if subprocess.call([PYTHON, "-m", "pip", "install", *options], cwd=ROOT):
         sys.exit("pip could not install the project; what it said stands above.")
     stamp.write_text(wanted)
 
@@ -55,10 +56,9 @@ def install(requirement):
 def mkdocs(verb, arguments):
     """Run mkdocs on the example site and return its exit code."""
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
-    configuration = ROOT / "example_site" / "mkdocs.yml"
-    return subprocess.call(
-        [str(PYTHON), "-m", "mkdocs", verb, "--config-file", str(configuration), *arguments], cwd=ROOT, env=environment
-    )
+    configuration = str(ROOT / "example_site" / "mkdocs.yml")
+    command = [PYTHON, "-m", "mkdocs", verb, "--config-file", configuration, *arguments]
+    return subprocess.call(command, cwd=ROOT, env=environment)
 
 
 def test(arguments):
@@ -67,15 +67,16 @@ def test(arguments):
     codes = []
     for name, *rest in checks:
         print("\n$", name, *rest, flush=True)
-        codes.append(subprocess.call([str(PYTHON), "-m", name, *rest], cwd=ROOT))
+        codes.append(subprocess.call([PYTHON, "-m", name, *rest], cwd=ROOT))
     return next((code for code in codes if code), 0)
 
 
 def main():
     """Read the verb, install what it needs, run it."""
     if sys.version_info < OLDEST:
-        sys.exit("mkdocs-essay needs Python {}.{} or newer; this is {}.".format(*OLDEST, sys.version.split()[0]))
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+        sys.exit("mkdocs-essay needs Python 3.11 or newer; this is " + sys.version.split()[0])
+    shape = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=shape)
     parser.add_argument("verb", choices=["serve", "build", "test"])
     arguments, rest = parser.parse_known_args()
     make_environment()
