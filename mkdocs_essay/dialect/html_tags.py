@@ -1,8 +1,9 @@
 """HTML as kramdown recognises it: tags, comments, instructions, and what each element may hold.
 
-A page's author writes tags by hand, so the grammar is that of well-formed tags and nothing looser: an attribute needs a
-blank before it, a value is a word or stands in quotes. All scanners look at one position and take time in proportion
-to what they consume, so that text full of `<` stays cheap; `HtmlScanner` also remembers that a closer is missing.
+A page's author writes tags by hand, so the grammar is that of well-formed tags and nothing looser: an
+attribute needs a blank before it, a value is a word or stands in quotes. All scanners look at one position and
+take time in proportion to what they consume, so that text full of `<` stays cheap; `HtmlScanner` also remembers
+that a closer is missing.
 """
 
 from __future__ import annotations
@@ -14,37 +15,44 @@ from typing import Literal
 Kind = Literal["open", "close", "empty"]
 ContentModel = Literal["block", "span", "raw"]
 
-BLOCK_MODEL = frozenset(
-    """address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header
-    hgroup iframe li main map menu nav noscript object section summary td""".split()
-)
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+BLOCK_MODEL = _names("""
+    address applet article aside blockquote body dd details div dl fieldset figure figcaption footer
+    form header hgroup iframe li main map menu nav noscript object section summary td
+""")
 """Elements that hold blocks where their content is read as Markdown."""
 
-SPAN_MODEL = frozenset(
-    """a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q rb
-    rbc rp rt rtc ruby select small span strong sub sup th tt""".split()
-)
+SPAN_MODEL = _names("""
+    a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend
+    optgroup p q rb rbc rp rt rtc ruby select small span strong sub sup th tt
+""")
 """Elements that hold spans where their content is read as Markdown."""
 
-RAW_MODEL = frozenset("script style math option textarea pre code kbd samp var".split())
-"""Elements whose content is never read as Markdown unless asked for; so are all elements in none of the three sets."""
+RAW_MODEL = _names("""
+    script style math option textarea pre code kbd samp var
+""")
+"""Elements whose content is not read as Markdown; elements in no set are like them."""
 
-SPAN_ELEMENTS = frozenset(
-    """a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc
-    ruby samp select small span strong sub sup tt u var""".split()
-)
-"""Elements that belong into a line of text: at the start of a line they begin a paragraph, not an HTML block."""
+SPAN_ELEMENTS = _names("""
+    a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb
+    rbc rp rt rtc ruby samp select small span strong sub sup tt u var
+""")
+"""Elements that belong into a line of text: where one starts a line, it starts a paragraph, not an HTML block."""
 
-BLOCK_ELEMENTS = frozenset(
-    """address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form h1
-    h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section summary table
-    tbody td th thead tfoot tr ul""".split()
-)
+BLOCK_ELEMENTS = _names("""
+    address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol
+    optgroup p pre section summary table tbody td th thead tfoot tr ul
+""")
 """Elements that are not read as tags within a line of text."""
 
-VOID_ELEMENTS = frozenset(
-    "area base br col command embed hr img input keygen link meta param source track wbr".split()
-)
+VOID_ELEMENTS = _names("""
+    area base br col command embed hr img input keygen link meta param source track wbr
+""")
 """Elements without content."""
 
 KNOWN_ELEMENTS = BLOCK_MODEL | SPAN_MODEL | RAW_MODEL | SPAN_ELEMENTS | BLOCK_ELEMENTS | VOID_ELEMENTS
@@ -64,9 +72,9 @@ _CLOSE = re.compile(rf"</({_NAME}){WHITE}*+>")
 class Tag:
     """One tag of a text: `text[start:end]`.
 
-    `name` is in lower case if HTML knows the element; then the attributes' names are too. An attribute without a value
-    has the empty string; values stand as written, entities unresolved. `empty` means written with a slash, `<br/>`:
-    whether an element can have content is what `VOID_ELEMENTS` says.
+    `name` is in lower case if HTML knows the element; then the attributes' names are too. An attribute without
+    a value has the empty string; values stand as written, entities unresolved. `empty` means written with a
+    slash, `<br/>`: whether an element can have content is what `VOID_ELEMENTS` says.
     """
 
     name: str
