@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from datetime import datetime
+from pathlib import Path, PurePosixPath
 from typing import Any
+
+MARKDOWN_EXTENSIONS = frozenset({".markdown", ".mkdown", ".mkdn", ".mkd", ".md"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,7 @@ class SitePage:
     `key_lines` gives the line in the file of each of the page's own keys. `body` is the text after the front matter with
     line ends as LF, and `body_line` the number of its first line in the file. `url` is Jekyll's (starts with `/`, without baseurl);
     `dest` is where the HTML goes, relative to the site folder. `collection` is None for pages, `posts` for posts.
+    `date` is a document's date, in the site's time zone; `markdown_extensions` are the endings that the site has Markdown under.
     """
 
     path: str
@@ -27,11 +31,18 @@ class SitePage:
     key_lines: Mapping[str, int] = field(default_factory=dict)
     collection: str | None = None
     has_front_matter: bool = True
+    date: datetime | None = None
+    markdown_extensions: frozenset[str] = MARKDOWN_EXTENSIONS
 
     @property
     def is_markdown(self) -> bool:
         """Whether the body is Markdown; an `.html` page is not."""
-        return self.path.lower().endswith((".md", ".markdown", ".mkd", ".mkdn", ".mkdown"))
+        return PurePosixPath(self.path).suffix.lower() in self.markdown_extensions
+
+    @property
+    def is_html(self) -> bool:
+        """Whether what comes out is a page of HTML; `feed.xml` with front matter is not."""
+        return self.dest.lower().endswith((".html", ".xhtml", ".htm"))
 
     @property
     def title(self) -> str | None:
@@ -61,7 +72,10 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A collection that `_config.yml` declares, with what just-the-docs says of it."""
+    """A collection that `_config.yml` declares, with what just-the-docs says of it.
+
+    `in_navigation`: `just_the_docs.collections` names it; collections that it does not name are not shown there.
+    """
 
     label: str
     output: bool
@@ -70,11 +84,17 @@ class Collection:
     nav_fold: bool = False
     nav_exclude: bool = False
     search_exclude: bool = False
+    in_navigation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that was read. `config` is `_config.yml` (all of them merged), with Jekyll's defaults where it sets none."""
+    """Everything that was read. `config` is `_config.yml` (all of them merged), with Jekyll's defaults where it sets none.
+
+    `unwritten` are the documents of collections without output: Liquid sees them, no address has them. `folders` are
+    the folders (absolute) that hold what belongs to the site, the source folder itself not among them; `config_files` the
+    files (absolute) that the configuration was read from. `config_places` gives the file and line of each key of theirs.
+    """
 
     source: Path
     config: Mapping[str, Any]
@@ -84,6 +104,9 @@ class Site:
     collections: tuple[Collection, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
     folders: tuple[Path, ...] = ()
+    unwritten: tuple[SitePage, ...] = ()
+    config_files: tuple[Path, ...] = ()
+    config_places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
     @property
     def baseurl(self) -> str:

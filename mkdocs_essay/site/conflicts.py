@@ -1,0 +1,83 @@
+"""Two files for one address: who gets it, and where the other one goes."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+
+from mkdocs_essay.diagnostics import Diagnostics
+from mkdocs_essay.site.model import SitePage, StaticFile
+from mkdocs_essay.site.permalinks import Address
+
+
+def settle(
+    pages: Sequence[SitePage],
+    static: Sequence[StaticFile],
+    documents: Sequence[SitePage],
+    fallback: Callable[[SitePage], Address],
+    diagnostics: Diagnostics,
+) -> tuple[list[SitePage], list[StaticFile]]:
+    """The pages (documents last) and static files, no two at one address, none at a folder of another's.
+
+    Jekyll writes pages, static files and documents in this order and the last one stays; here it keeps the address too,
+    and the other one moves to `fallback`'s, where that is free. Each case is an error that names both files.
+    """
+    taken: dict[str, SitePage | StaticFile] = {}
+    folders: dict[str, SitePage | StaticFile] = {}
+    moved: list[SitePage] = []
+    for item in reversed([*pages, *static, *documents]):
+        rival = _rival(item.dest, taken, folders)
+        if rival is None:
+            _take(item, taken, folders)
+        else:
+            diagnostics.add("address-conflict", _message(item, rival), item.path, _permalink_line(item))
+            if isinstance(item, SitePage):
+                moved.append(item)
+    for page in moved:
+        address = fallback(page)
+        if _rival(address.dest, taken, folders) is None:
+            _take(dataclasses.replace(page, url=address.url, dest=address.dest), taken, folders)
+    by_path = {item.path: item for item in taken.values()}
+    kept = [by_path[page.path] for page in (*pages, *documents) if page.path in by_path]
+    return (
+        [item for item in kept if isinstance(item, SitePage)],
+        [item for item in static if taken.get(item.dest) is item],
+    )
+
+
+def _rival(
+    dest: str, taken: dict[str, SitePage | StaticFile], folders: dict[str, SitePage | StaticFile]
+) -> SitePage | StaticFile | None:
+    """Who stands in the way of a file at `dest`: one at the same place, one in a folder there, one that is a folder of it."""
+    if dest in taken:
+        return taken[dest]
+    if dest in folders:
+        return folders[dest]
+    return next((taken[folder] for folder in _parents(dest) if folder in taken), None)
+
+
+def _take(
+    item: SitePage | StaticFile,
+    taken: dict[str, SitePage | StaticFile],
+    folders: dict[str, SitePage | StaticFile],
+) -> None:
+    taken[item.dest] = item
+    for folder in _parents(item.dest):
+        folders.setdefault(folder, item)
+
+
+def _parents(dest: str) -> Iterator[str]:
+    position = dest.rfind("/")
+    while position > 0:
+        yield dest[:position]
+        position = dest.rfind("/", 0, position)
+
+
+def _message(item: SitePage | StaticFile, rival: SitePage | StaticFile) -> str:
+    if item.dest == rival.dest:
+        return f"has the same address, {item.dest}, as {rival.path}: give one of them another permalink"
+    return f"its address {item.dest} and that of {rival.path}, {rival.dest}, exclude each other: change a permalink"
+
+
+def _permalink_line(item: SitePage | StaticFile) -> int | None:
+    return item.key_lines.get("permalink") if isinstance(item, SitePage) else None

@@ -1,0 +1,228 @@
+"""Documents: posts, drafts and what lies in collections, with their dates, categories and addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+
+from mkdocs_essay.diagnostics import Diagnostics
+from mkdocs_essay.site import permalinks
+from mkdocs_essay.site.dates import as_time
+from mkdocs_essay.site.merging import deep_merge
+from mkdocs_essay.site.model import Collection, SitePage
+from mkdocs_essay.site.pages import Rules, own_permalink
+from mkdocs_essay.site.permalinks import Address
+from mkdocs_essay.site.slugs import slugify, titleize
+from mkdocs_essay.site.walk import Entry
+from mkdocs_essay.source import SourceText, read_source
+
+DATED_NAME = re.compile(r"([0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2})-([^/]*)(\.[^./]+)\Z")
+_TRAILING_DOTS = re.compile(r"\.*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document lies: its collection, the folder of the collection (`_posts`) and the folders above that one."""
+
+    collection: Collection
+    folder: str
+    is_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time of the build and the zone that times are shown in."""
+
+    now: datetime
+    zone: tzinfo = UTC
+
+
+def read_document(
+    entry: Entry, place: Place, rules: Rules, clock: Clock, diagnostics: Diagnostics
+) -> SitePage | None:
+    """The document in the file `entry`; None where it is not published or lies in the future."""
+    try:
+        text = read_source(entry.file, entry.path, diagnostics)
+    except OSError as error:
+        diagnostics.add("unreadable", f"this file cannot be read: {error.strerror}", entry.path)
+        return None
+    front_matter = deep_merge(
+        rules.defaults.values_for(_inner_path(entry, place, rules), place.collection.label), text.front_matter
+    )
+    if front_matter.get("published") is False and not rules.config.get("unpublished"):
+        return None
+    date = _complete(front_matter, entry, place, text, clock, diagnostics)
+    if date > clock.now and not rules.config.get("future") and place.collection.output:
+        diagnostics.add("post-in-future", "this lies in the future and is not published yet", entry.path)
+        return None
+    permalink = own_permalink(front_matter, entry.path, text.key_lines, diagnostics)
+    address = _address(entry, place, front_matter, date, permalink, rules, diagnostics)
+    return SitePage(
+        path=entry.path,
+        url=address.url,
+        dest=address.dest,
+        front_matter=front_matter,
+        body=text.body,
+        body_line=text.body_line,
+        key_lines=text.key_lines,
+        collection=place.collection.label,
+        has_front_matter=text.has_front_matter,
+        date=date,
+        markdown_extensions=rules.markdown,
+    )
+
+
+def _inner_path(entry: Entry, place: Place, rules: Rules) -> str:
+    """The path without `collections_dir`, as `defaults` and categories see it."""
+    outer = str(rules.config.get("collections_dir") or "").strip("/")
+    return entry.path.removeprefix(f"{outer}/") if outer else entry.path
+
+
+def _complete(
+    front_matter: dict[str, Any],
+    entry: Entry,
+    place: Place,
+    text: SourceText,
+    clock: Clock,
+    diagnostics: Diagnostics,
+) -> datetime:
+    """Add what Jekyll derives from the file's name and place: title, slug, categories, tags, date. Gives the date."""
+    ending = permalinks.extension_of(entry.name)
+    slug = _TRAILING_DOTS.sub("", entry.name[: len(entry.name) - len(ending)])
+    named_date = None
+    if match := DATED_NAME.search(entry.path):
+        named_date, slug, ending = match[1], _TRAILING_DOTS.sub("", match[2]), match[3]
+    if front_matter.get("title") is None:
+        front_matter["title"] = titleize(slug)
+    if front_matter.get("slug") is None:
+        front_matter["slug"] = slug
+    front_matter.setdefault("ext", ending)
+    front_matter["draft"] = front_matter.get("draft") or place.is_draft
+    front_matter["categories"] = _categories(front_matter, entry, place)
+    front_matter["tags"] = _plural(front_matter, "tag", "tags")
+    date = _date(front_matter, named_date, entry, text, clock, diagnostics)
+    front_matter["date"] = date
+    return date
+
+
+def _date(
+    front_matter: Mapping[str, Any],
+    named: str | None,
+    entry: Entry,
+    text: SourceText,
+    clock: Clock,
+    diagnostics: Diagnostics,
+) -> datetime:
+    for value, line in ((front_matter.get("date"), text.key_lines.get("date")), (named, None)):
+        if value is None:
+            continue
+        date = as_time(value, clock.zone)
+        if date is not None:
+            return date
+        diagnostics.add("date-unreadable", f"{value} is no date: write it as 2024-05-31", entry.path, line)
+    return clock.now
+
+
+def _categories(front_matter: Mapping[str, Any], entry: Entry, place: Place) -> list[str]:
+    """Categories of a post: the folders above `_posts`, then those that the front matter names."""
+    above = entry.path[: entry.path.find(f"{place.folder}/")] if place.folder else ""
+    from_path = [part for part in above.split("/") if part]
+    named = front_matter.get("categories")
+    named = named.split() if isinstance(named, str) else named
+    named = [str(item) for item in named] if isinstance(named, list) else []
+    single = front_matter.get("category")
+    single = [str(single)] if single is not None and not isinstance(single, list) else single or []
+    return list(dict.fromkeys([*from_path, *named, *(str(item) for item in single)]))
+
+
+def _plural(front_matter: Mapping[str, Any], single: str, plural: str) -> list[str]:
+    """The values of a key in the singular (one text) and in the plural (a list, or words)."""
+    values: list[str] = []
+    one, many = front_matter.get(single), front_matter.get(plural)
+    if one is not None:
+        values.extend(str(item) for item in one) if isinstance(one, list) else values.append(str(one))
+    if isinstance(many, str):
+        values.extend(many.split())
+    elif isinstance(many, list):
+        values.extend(str(item) for item in many if item is not None)
+    return list(dict.fromkeys(values))
+
+
+def _address(
+    entry: Entry,
+    place: Place,
+    front_matter: Mapping[str, Any],
+    date: datetime,
+    permalink: str | None,
+    rules: Rules,
+    diagnostics: Diagnostics,
+) -> Address:
+    output_ext = permalinks.output_extension(permalinks.extension_of(entry.name), permalink, rules.markdown)
+    placeholders = _placeholders(entry, place, front_matter, date, output_ext)
+    usual = collection_template(place.collection, rules.style)
+    for template in (permalink, usual, "/:collection/:path:output_ext"):
+        if template is None:
+            continue
+        try:
+            filled = permalinks.fill_tokens(template, placeholders)
+        except permalinks.UnknownTokenError as error:
+            message = f"the permalink {template} has an unknown part :{error.token}"
+            diagnostics.add("permalink-token", message, entry.path)
+            continue
+        return permalinks.address_of(filled, output_ext, is_document=True)
+    raise AssertionError("the last template has only known parts")
+
+
+def collection_template(collection: Collection, style: str) -> str:
+    """The template for the documents of `collection`."""
+    if collection.permalink is not None:
+        return collection.permalink
+    if collection.label == "posts":
+        return permalinks.POST_STYLES.get(style, style)
+    return permalinks.add_suffix("/:collection/:path", style)
+
+
+def _placeholders(
+    entry: Entry, place: Place, front_matter: Mapping[str, Any], date: datetime, output_ext: str
+) -> dict[str, str]:
+    ending = permalinks.extension_of(entry.name)
+    stem = entry.name[: len(entry.name) - len(ending)] if ending else entry.name
+    inner = entry.path.partition(f"{place.folder}/")[2]
+    slug = str(front_matter.get("slug") or stem)
+    categories = front_matter["categories"]
+    return {
+        "collection": place.collection.label,
+        "output_ext": output_ext,
+        "path": "/" + _TRAILING_DOTS.sub("", inner[: len(inner) - len(ending)]),
+        "name": slugify(stem),
+        "title": slugify(slug, "pretty", cased=True),
+        "slug": slugify(slug),
+        "categories": "/".join(dict.fromkeys(item.lower() for item in categories)),
+        "slugified_categories": "/".join(dict.fromkeys(slugify(item) for item in categories)),
+        **_date_parts(date),
+    }
+
+
+def _date_parts(date: datetime) -> dict[str, str]:
+    return {
+        "year": f"{date.year:04}",
+        "month": f"{date.month:02}",
+        "day": f"{date.day:02}",
+        "hour": f"{date.hour:02}",
+        "minute": f"{date.minute:02}",
+        "second": f"{date.second:02}",
+        "i_day": str(date.day),
+        "i_month": str(date.month),
+        "short_month": date.strftime("%b"),
+        "long_month": date.strftime("%B"),
+        "short_year": date.strftime("%y"),
+        "w_year": date.strftime("%G"),
+        "week": date.strftime("%V"),
+        "w_day": date.strftime("%u"),
+        "short_day": date.strftime("%a"),
+        "long_day": date.strftime("%A"),
+        "y_day": date.strftime("%j"),
+    }

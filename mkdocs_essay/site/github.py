@@ -1,0 +1,88 @@
+"""What GitHub Pages switches on by itself: pages without front matter, README as a folder's index, titles from headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs_essay.site.walk import Entry
+
+# Files that speak to the readers of a repository; they become pages only where `include` names them.
+REPOSITORY_FILES = frozenset(
+    {
+        "readme",
+        "license",
+        "licence",
+        "copying",
+        "code_of_conduct",
+        "contributing",
+        "issue_template",
+        "pull_request_template",
+    }
+)
+_PLUGINS = {"github-pages", "jekyll-titles-from-headings", "jekyll-optional-front-matter"}
+_GEM = re.compile(r"""^[ \t]*gem[ \t(]+["']github-pages["']""", re.MULTILINE)
+_MOST_GEMFILE = 100_000
+
+
+def is_github_pages(source: Path, own: Mapping[str, Any], files: tuple[str, ...]) -> bool:
+    """Whether the site is made for GitHub Pages' own build: it says so in its plugins or its Gemfile, or it has no
+    configuration at all, or a `remote_theme` and no Gemfile, which nothing else understands."""
+    plugins = own.get("plugins")
+    if isinstance(plugins, list) and _PLUGINS.intersection(str(plugin) for plugin in plugins):
+        return True
+    gemfile = source / "Gemfile"
+    if gemfile.is_file():
+        with gemfile.open(encoding="utf-8", errors="replace") as stream:
+            return _GEM.search(stream.read(_MOST_GEMFILE)) is not None
+    return not files or "remote_theme" in own
+
+
+def wants_pages_without_front_matter(own: Mapping[str, Any]) -> bool:
+    """Whether Markdown files without front matter are pages: unless `optional_front_matter` of the site says no."""
+    return _enabled(own, "optional_front_matter")
+
+
+def wants_readme_index(own: Mapping[str, Any]) -> bool:
+    """Whether a README is its folder's index where there is no other: unless `readme_index` of the site says no."""
+    return _enabled(own, "readme_index")
+
+
+def _enabled(own: Mapping[str, Any], key: str) -> bool:
+    settings = own.get(key)
+    if settings is False:
+        return False
+    return not (isinstance(settings, dict) and settings.get("enabled") is False)
+
+
+def stem_of(entry: Entry) -> str:
+    """The name without its ending, in lower case."""
+    return entry.name.rpartition(".")[0].lower()
+
+
+def readmes(entries: Iterable[Entry], markdown: frozenset[str]) -> list[Entry]:
+    """The README files in Markdown."""
+    return [
+        entry
+        for entry in entries
+        if stem_of(entry) == "readme" and f".{entry.name.rpartition('.')[2].lower()}" in markdown
+    ]
+
+
+_HEADING = re.compile(r" {0,3}#{1,3}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\Z")
+_SETEXT = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
+_INLINE = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)|\{:[^}\n]*\}|<[^>\n]*>|[*_`]")
+
+
+def title_from_heading(body: str) -> str | None:
+    """The text of the heading that a body opens with, its marks taken away; None where it opens with something else."""
+    lines = body.lstrip("\n").split("\n", 2)
+    match = _HEADING.match(lines[0])
+    heading = match[1] if match else None
+    if heading is None and len(lines) > 1 and lines[0].strip() and _SETEXT.match(lines[1]):
+        heading = lines[0].strip()
+    if heading is None:
+        return None
+    return _INLINE.sub(lambda found: found[1] or "", heading).strip() or None

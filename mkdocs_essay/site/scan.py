@@ -1,0 +1,214 @@
+"""Reads a Jekyll site: what files there are, what each is, and at which address it stands."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import unquote
+
+from mkdocs_essay.diagnostics import Diagnostics
+from mkdocs_essay.site import github, permalinks
+from mkdocs_essay.site.collections import read_collections
+from mkdocs_essay.site.conflicts import settle
+from mkdocs_essay.site.data_files import read_data
+from mkdocs_essay.site.dates import zone_of
+from mkdocs_essay.site.documents import DATED_NAME, Clock, Place, collection_template, read_document
+from mkdocs_essay.site.entries import EntryFilter
+from mkdocs_essay.site.jekyll_config import JekyllConfig, read_config
+from mkdocs_essay.site.model import Collection, Site, SitePage, StaticFile
+from mkdocs_essay.site.pages import Rules, make_page, page_address, read_page
+from mkdocs_essay.site.walk import Entry, Walker, filtered
+from mkdocs_essay.source import opens_with_front_matter, read_source
+
+
+def read_site(
+    source: Path,
+    diagnostics: Diagnostics,
+    *,
+    exclude: Iterable[Path] = (),
+    configs: Sequence[str] | None = None,
+    optional_front_matter: bool | None = None,
+) -> Site:
+    """Read the Jekyll site in the folder `source`.
+
+    `exclude`: files and folders (absolute, or relative to the working folder) that are none of the site's, such as the
+    folder that the result goes to. `configs`: the configuration files in order, relative to `source`; without it
+    `_config.yml`. `optional_front_matter`: whether Markdown files without front matter are pages and a README is its
+    folder's index, as on GitHub Pages; None follows `optional_front_matter` and `readme_index` of the site, which are on
+    unless it says no. What is wrong goes to `diagnostics`; raises NotADirectoryError where there is no such folder.
+    """
+    if not source.is_dir():
+        raise NotADirectoryError(source)
+    config = read_config(source, configs, diagnostics)
+    walker = Walker.of(source, exclude, diagnostics)
+    return _Reader(config, walker, diagnostics, optional_front_matter).read()
+
+
+class _Reader:
+    """One reading of one site."""
+
+    def __init__(
+        self,
+        config: JekyllConfig,
+        walker: Walker,
+        diagnostics: Diagnostics,
+        optional_front_matter: bool | None,
+    ) -> None:
+        self.config = config
+        self.walker = walker
+        self.diagnostics = diagnostics
+        self.rules = Rules.of(config, diagnostics)
+        self.filter = EntryFilter.of(config.values)
+        self.clock = Clock(build_time(), zone_of(config.values.get("timezone")))
+        own = config.own
+        wanted = optional_front_matter
+        self.bare_pages = github.wants_pages_without_front_matter(own) if wanted is None else wanted
+        self.readme_index = github.wants_readme_index(own) if wanted is None else wanted
+        self.titles = github.is_github_pages(walker.source, own, config.files)
+        self.collections = read_collections(config.values)
+        self.collections_dir = str(config.values.get("collections_dir") or "").strip("/")
+        self.unwritten: list[SitePage] = []
+        self.static: list[StaticFile] = []
+
+    def read(self) -> Site:
+        files = self.walker.files("", filtered(self.filter))
+        pages = self._pages_and_static(files)
+        documents = [page for collection in self.collections for page in self._documents(collection)]
+        data_dir = str(self.config.values.get("data_dir") or "_data").strip("/")
+        data = read_data(self.walker, data_dir, self.config.values)
+        kept, static = settle(pages, self.static, documents, self._fallback, self.diagnostics)
+        return Site(
+            source=self.walker.source,
+            config=self.config.values,
+            pages=tuple(kept),
+            static_files=tuple(static),
+            collections=self.collections,
+            data=data,
+            unwritten=tuple(self.unwritten),
+            config_files=tuple(self.walker.source / name for name in self.config.files),
+            config_places=self.config.places,
+        )
+
+    def _fallback(self, page: SitePage) -> permalinks.Address:
+        return page_address(page.path, None, self.rules)
+
+    def _pages_and_static(self, files: list[Entry]) -> list[SitePage]:
+        pages: list[SitePage] = []
+        bare: list[Entry] = []
+        for entry in sorted(files, key=lambda entry: (entry.name, entry.path)):
+            if opens_with_front_matter(entry.file):
+                page = read_page(entry, self.rules, self.diagnostics)
+                pages.extend([page] if page else [])
+            elif self._may_be_bare_page(entry):
+                bare.append(entry)
+            else:
+                self._add_static(entry)
+        pages.extend(self._bare_pages(bare, pages))
+        return pages
+
+    def _may_be_bare_page(self, entry: Entry) -> bool:
+        """Whether a file without front matter may be a page all the same."""
+        if os.path.splitext(entry.name)[1].lower() not in self.rules.markdown:
+            return False
+        if github.stem_of(entry) == "readme" and self.readme_index:
+            return True
+        if not self.bare_pages:
+            return False
+        return github.stem_of(entry) not in github.REPOSITORY_FILES or self.filter.includes(entry.name, False)
+
+    def _bare_pages(self, entries: list[Entry], pages: list[SitePage]) -> list[SitePage]:
+        """The pages among `entries`, which have no front matter; the others are copied as they are."""
+        taken = {page.dest for page in pages} | {static.dest for static in self.static}
+        found = []
+        for entry in sorted(entries, key=lambda entry: (github.stem_of(entry) == "readme", entry.path)):
+            page = make_page(
+                entry, read_source(entry.file, entry.path, self.diagnostics), self.rules, self.diagnostics
+            )
+            if github.stem_of(entry) == "readme" and not page.has_front_matter:
+                page = self._as_index(page, entry)
+            if page.dest in taken:
+                self._add_static(entry)
+            else:
+                taken.add(page.dest)
+                found.append(page)
+        return found
+
+    def _as_index(self, page: SitePage, entry: Entry) -> SitePage:
+        url = f"/{permalinks.escape_path(entry.folder)}/" if entry.folder else "/"
+        address = permalinks.address_of(url, ".html")
+        return dataclasses.replace(page, url=address.url, dest=address.dest)
+
+    def _add_static(self, entry: Entry) -> None:
+        self.static.append(StaticFile(entry.path, entry.file, unquote(entry.path)))
+
+    def _documents(self, collection: Collection) -> list[SitePage]:
+        pages = []
+        for entry, place in self._document_files(collection):
+            if not opens_with_front_matter(entry.file):
+                self._add_collection_file(entry, place)
+                continue
+            page = read_document(entry, place, self.rules, self.clock, self.diagnostics)
+            if page is not None:
+                (pages if collection.output else self.unwritten).append(page)
+        return sorted(pages, key=lambda page: (page.date or self.clock.now, page.path))
+
+    def _document_files(self, collection: Collection) -> list[tuple[Entry, Place]]:
+        if collection.label == "posts":
+            return self._post_files(collection)
+        folder = f"_{collection.label}"
+        top = f"{self.collections_dir}/{folder}" if self.collections_dir else folder
+        if collection.label == "data" or not (self.walker.source / top).is_dir():
+            return []
+        place = Place(collection, folder)
+        return [
+            (entry, place) for entry in self.walker.files(top, lambda entry: self._takes_document(entry, top))
+        ]
+
+    def _takes_document(self, entry: Entry, top: str) -> bool:
+        """Jekyll looks at a collection's paths as a whole: only their first and last part may not be special."""
+        if entry.is_folder and entry.folder != top and not entry.name.startswith("."):
+            return not self.filter.excludes(entry.path, True)
+        return self.filter.takes(entry.folder, entry.name, entry.is_folder)
+
+    def _post_files(self, collection: Collection) -> list[tuple[Entry, Place]]:
+        magic = ["_posts", "_drafts"] if self.config.values.get("show_drafts") else ["_posts"]
+        found = []
+        for folder in list(self.walker.folders):
+            if self.collections_dir and not f"{folder}/".startswith(f"{self.collections_dir}/"):
+                continue
+            for name in magic:
+                top = f"{folder}/{name}" if folder else name
+                if not (self.walker.source / top).is_dir():
+                    continue
+                place = Place(collection, name, name == "_drafts")
+                for entry in self.walker.files(top, filtered(self.filter)):
+                    if place.is_draft or DATED_NAME.search(entry.name):
+                        found.append((entry, place))
+        return found
+
+    def _add_collection_file(self, entry: Entry, place: Place) -> None:
+        """A file without front matter in a collection is copied beside its documents; posts have none."""
+        if not place.collection.output or place.collection.label == "posts":
+            return
+        ending = permalinks.extension_of(entry.name)
+        inner = entry.path.partition(f"{place.folder}/")[2]
+        stem = entry.name[: len(entry.name) - len(ending)]
+        placeholders = {
+            "collection": place.collection.label,
+            "path": "/" + inner[: len(inner) - len(ending)],
+            "output_ext": "",
+            "name": stem,
+            "title": "",
+        }
+        template = collection_template(place.collection, self.rules.style)
+        url = permalinks.sanitize(permalinks.fill_in_order(template, placeholders)).rstrip("/") + ending
+        self.static.append(StaticFile(entry.path, entry.file, unquote(url).strip("/")))
+
+
+def build_time() -> datetime:
+    """Now, or the time that SOURCE_DATE_EPOCH names, in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
