@@ -10,6 +10,7 @@ from typing import Any
 import casefile
 import pytest
 import yaml
+
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.navigation.node import Kind, Node
 from mkdocs_essay.navigation.tree import Tree, build_tree
@@ -36,7 +37,7 @@ def read_page(path: str, text: str) -> SitePage:
 
 
 def read_site(sections: Mapping[str, str]) -> Site:
-    """The site of a case: its `config`, its `file …` sections, and pages given as one line of front matter each."""
+    """The site of a case: `config`, `file …` sections, and `pages` with a line of front matter for each."""
     config = yaml.safe_load(sections.get("config", "")) or {}
     pages = [
         read_page(name.removeprefix("file "), text)

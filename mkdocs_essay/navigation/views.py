@@ -1,0 +1,257 @@
+"""What templates are told of a page's place: plain values, made for one page at a time.
+
+What pages share, such as a series with the reading time of each part, is made once. Addresses are relative to
+the site's folder, for the template's `url` filter; titles and summaries are HTML that is safe to put into a
+page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from mkdocs_essay.navigation import reading, values
+from mkdocs_essay.navigation.markup import inline_html
+from mkdocs_essay.navigation.node import Kind, Node
+from mkdocs_essay.navigation.series import AllSeries, Series
+from mkdocs_essay.navigation.tree import Tree
+from mkdocs_essay.site.model import SitePage
+from mkdocs_essay.translations import Words, words
+
+_LONG_SERIES = 40
+_AROUND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page to go to."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a series; `number` counts from 1, `minutes` is 0 where there is nothing to read."""
+
+    number: int
+    title: str
+    url: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Parts that the table of a long series leaves out: the numbers of the first and of the last."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """A series as every one of its parts shows it."""
+
+    title: str
+    url: str
+    parts: tuple[Part, ...]
+    minutes: int
+
+    @property
+    def count(self) -> int:
+        """How many parts there are."""
+        return len(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A part's place in its series.
+
+    `rows` is the table, with gaps where the series is long; `table` says where it stands: "start", "end" or
+    "none".
+    """
+
+    series: SeriesView
+    number: int
+    rows: tuple[Part | Gap, ...]
+    table: str
+    previous: Part | None
+    next: Part | None
+
+    @property
+    def part(self) -> Part:
+        """The part that this page is."""
+        return self.series.parts[self.number - 1]
+
+    @property
+    def percent(self) -> int:
+        """How far into the series the reader is at this part's end, of 100."""
+        return round(100 * self.number / self.series.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """An entry of a page's list of children; a child that is a series brings its parts."""
+
+    title: str
+    url: str
+    summary: str | None
+    series: SeriesView | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartEntry:
+    """An entry of the list of parts on the series' own page: the part and its summary or first lines."""
+
+    part: Part
+    summary: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """Everything that a page shows of its place.
+
+    `breadcrumbs` are the pages above it, the highest first, without itself. `children` is the list that
+    just-the-docs puts below the text. `place` is there on a part of a series, `parts` and `own_series` on a
+    series' own page.
+    """
+
+    title: str
+    words: Words
+    breadcrumbs: tuple[Link, ...] = ()
+    children: tuple[Child, ...] = ()
+    place: PlaceView | None = None
+    own_series: SeriesView | None = None
+    parts: tuple[PartEntry, ...] = ()
+
+
+def address_of(page: SitePage) -> str:
+    """Where a page lies, relative to the site's folder and quoted; empty for the home page."""
+    dest = page.dest
+    if dest == "index.html" or dest.endswith("/index.html"):
+        dest = dest[: -len("index.html")]
+    return quote(dest)
+
+
+def _nothing(_: SitePage) -> str:
+    return ""
+
+
+class Views:
+    """Makes the views of a site's pages.
+
+    `table` says where a part shows its series' table. `content` gives a page's rendered HTML, for reading
+    times and first lines; it is asked only for pages of series. `address` gives a page's address relative to
+    the site's folder.
+    """
+
+    def __init__(
+        self,
+        tree: Tree,
+        series: AllSeries,
+        *,
+        language: str | None = None,
+        content: Callable[[SitePage], str] = _nothing,
+        address: Callable[[SitePage], str] = address_of,
+        table: str = "end",
+    ) -> None:
+        self._tree = tree
+        self._series = series
+        self._content = content
+        self._address = address
+        self._table = table
+        self._made: dict[str, SeriesView] = {}
+        self.words = words(language)
+
+    def of(self, page: SitePage) -> PageView:
+        """The view of one page; one without a place in the tree has a title and nothing else."""
+        node = self._tree.node(page)
+        if node is None:
+            return PageView(inline_html(page.title or ""), self.words)
+        own = self._series.led_by(page)
+        with_list = page.front_matter.get("has_toc") is not False
+        return PageView(
+            title=inline_html(node.title),
+            words=self.words,
+            breadcrumbs=tuple(self._breadcrumbs(node)),
+            children=self._children(node) if with_list and own is None else (),
+            place=self._place(page),
+            own_series=self._view(own) if own else None,
+            parts=self._parts(own) if own and with_list else (),
+        )
+
+    def _link(self, node: Node) -> Link:
+        return Link(inline_html(node.title), self._address(node.page) if node.page else "")
+
+    def _breadcrumbs(self, node: Node) -> list[Link]:
+        return [self._link(above) for above in node.ancestors if above.kind is Kind.PAGE]
+
+    def _children(self, node: Node) -> tuple[Child, ...]:
+        return tuple(self._child(child) for child in node.listed)
+
+    def _child(self, node: Node) -> Child:
+        series = self._series.led_by(node.page) if node.page else None
+        link = self._link(node)
+        return Child(link.title, link.url, _summary(node.page), self._view(series) if series else None)
+
+    def _place(self, page: SitePage) -> PlaceView | None:
+        found = self._series.of_part(page)
+        if found is None:
+            return None
+        series, index = found
+        view = self._view(series)
+        return PlaceView(
+            series=view,
+            number=index + 1,
+            rows=_rows(view.parts, index),
+            table=self._table,
+            previous=view.parts[index - 1] if index else None,
+            next=view.parts[index + 1] if index + 1 < view.count else None,
+        )
+
+    def _parts(self, series: Series) -> tuple[PartEntry, ...]:
+        view = self._view(series)
+        return tuple(
+            PartEntry(part, _summary(page) or inline_html(reading.first_lines(self._content(page))) or None)
+            for part, page in zip(view.parts, series.pages, strict=True)
+        )
+
+    def _view(self, series: Series) -> SeriesView:
+        own = series.node.page
+        assert own is not None
+        made = self._made.get(own.path)
+        if made is None:
+            parts = tuple(
+                Part(
+                    number, inline_html(node.title), self._address(page), reading.minutes(self._content(page))
+                )
+                for number, (node, page) in enumerate(zip(series.parts, series.pages, strict=True), start=1)
+            )
+            link = self._link(series.node)
+            made = SeriesView(link.title, link.url, parts, sum(part.minutes for part in parts))
+            self._made[own.path] = made
+        return made
+
+
+def _summary(page: SitePage | None) -> str | None:
+    """What the author says of a page, in `summary` or else in `description`."""
+    if page is None:
+        return None
+    said = (values.text(page.front_matter.get(key)).strip() for key in ("summary", "description"))
+    return next((inline_html(text) for text in said if text), None)
+
+
+def _rows(parts: tuple[Part, ...], index: int) -> tuple[Part | Gap, ...]:
+    """The parts that a table shows: all, or in a long series the ends and those around this one."""
+    if len(parts) <= _LONG_SERIES:
+        return parts
+    rows: list[Part | Gap] = []
+    for part in parts:
+        if part.number in (1, len(parts)) or abs(part.number - 1 - index) <= _AROUND:
+            rows.append(part)
+        elif rows and isinstance(rows[-1], Gap):
+            rows[-1] = Gap(rows[-1].first, part.number)
+        else:
+            rows.append(Gap(part.number, part.number))
+    return tuple(rows)
