@@ -47,7 +47,8 @@ def test_a_stylesheet_asks_nothing_of_another_host(path: Path) -> None:
 
 def test_every_class_of_the_theme_that_authors_write_has_a_rule() -> None:
     text = "".join(
-        (STYLESHEETS / name).read_text(encoding="utf-8") for name in ("essay.css", "essay-utilities.css")
+        (STYLESHEETS / name).read_text(encoding="utf-8")
+        for name in ("essay-classes.css", "essay-utilities.css")
     )
     hues = ("grey-lt", "grey-dk", "purple", "blue", "green", "yellow", "red")
     wanted = [
