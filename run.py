@@ -5,8 +5,8 @@
     python3 run.py build        the example site as files, in example_site/site/
     python3 run.py test         ruff, mypy and pytest
 
-What follows the verb is handed on to `mkdocs` or `pytest`: `python3 run.py test -k notes`. The first run makes a
-virtual environment in .venv; later runs use it as it is until pyproject.toml changes.
+What follows the verb is handed on to `mkdocs` or `pytest`: `python3 run.py test -k notes`. The first run makes
+a virtual environment in .venv; later runs use it as it is until pyproject.toml changes.
 """
 
 import argparse
@@ -27,7 +27,7 @@ Then run this command again."""
 
 
 def make_environment():
-    """Make .venv where it is missing or half made; where that fails, end with a sentence that says what to do."""
+    """Make .venv where it is missing or half made; where that fails, end with advice."""
     if Path(PYTHON).exists() and not subprocess.call(
         [PYTHON, "-m", "pip", "--version"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ):
