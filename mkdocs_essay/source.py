@@ -1,9 +1,10 @@
 """A source file's front matter and body, apart, with line numbers kept.
 
-The front matter is what Jekyll takes for it: it opens with a first line of three hyphens and ends at the next line of
-three hyphens or three dots; blanks after either do not count, nor does a byte order mark. Where a file is not quite
-right the rest is still read, and each finding is a diagnostic: front matter that YAML refuses gives up its simple
-`key: value` lines, and bytes that are not UTF-8 are read as Windows-1252, which holds Latin-1.
+The front matter is what Jekyll takes for it: it opens with a first line of three hyphens and ends at the next
+line of three hyphens or three dots; blanks after either do not count, nor does a byte order mark. Where a
+file is not quite right the rest is still read, and each finding is a diagnostic: front matter that YAML
+refuses gives up its simple `key: value` lines, and bytes that are not UTF-8 are read as Windows-1252, which
+holds Latin-1.
 """
 
 from __future__ import annotations
@@ -28,9 +29,9 @@ _MORE_FRONT_MATTER = re.compile(r"[ \t]|- |#|[A-Za-z_][\w-]*[ \t]*:(?:\s|\Z)")
 class SourceText:
     """A file that has been read.
 
-    `front_matter` is what the file itself says. `body` has LF for line ends, and `body_line` is its first line's number
-    in the file. `key_lines` gives the line of each of the front matter's keys. `has_front_matter` is False for a file
-    that does not open with any.
+    `front_matter` is what the file itself says. `body` has LF for line ends, and `body_line` is its first
+    line's number in the file. `key_lines` gives the line of each of the front matter's keys.
+    `has_front_matter` is False for a file that does not open with any.
     """
 
     front_matter: Mapping[str, Any]
@@ -99,7 +100,9 @@ def _split(
 
 
 def _without_front_matter(text: str, lines: list[str], path: str, diagnostics: Diagnostics) -> SourceText:
-    """A file without front matter, or with blank lines before it, which Jekyll does not forgive and people overlook."""
+    """A file without front matter, or with blank lines before it, which Jekyll does not forgive and people
+    overlook.
+    """
     start = next((n for n, line in enumerate(lines) if line.strip()), None)
     if start and _OPENING.match(lines[start].strip()) and not lines[start].startswith("    "):
         end = next((n for n in range(start + 1, len(lines)) if _CLOSING.match(lines[n])), None)
@@ -118,7 +121,9 @@ def _is_mapping(block: str) -> bool:
 
 
 def _unclosed(text: str, lines: list[str], path: str, diagnostics: Diagnostics) -> SourceText:
-    """Front matter without a closing line: the lines that look like it are taken for it, the text follows them."""
+    """Front matter without a closing line: the lines that look like it are taken for it, the text follows
+    them.
+    """
     end = 1
     while end < len(lines) and _MORE_FRONT_MATTER.match(lines[end]):
         end += 1
@@ -164,8 +169,8 @@ def _name_duplicates(document: YamlDocument, path: str, shift: int, diagnostics:
 def salvage(block: str, first_line: int) -> tuple[dict[str, Any], dict[str, int]]:
     """What can be read of a block that YAML refuses, key by key, with the keys' lines.
 
-    Each key that starts a line is read with the lines that belong to it; where YAML refuses that too, the text after
-    the colon is the value.
+    Each key that starts a line is read with the lines that belong to it; where YAML refuses that too, the
+    text after the colon is the value.
     """
     lines = block.split("\n")
     starts = [number for number, line in enumerate(lines) if _SIMPLE_PAIR.match(line.rstrip())]

@@ -1,8 +1,8 @@
 """YAML as Jekyll reads it, from PyYAML's events: safe, with line numbers, bounded in time and memory.
 
-Nothing is ever constructed but plain values: a tag that asks for an object is an error, an unknown tag is overlooked, as
-Psych's safe loading does. The tree is built without recursion, so that no nesting can exhaust the stack, and an alias
-counts as often as it is used, so that anchors cannot explode.
+Nothing is ever constructed but plain values: a tag that asks for an object is an error, an unknown tag is
+overlooked, as Psych's safe loading does. The tree is built without recursion, so that no nesting can exhaust
+the stack, and an alias counts as often as it is used, so that anchors cannot explode.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ _CORE = "tag:yaml.org,2002:"
 
 
 class YamlError(ValueError):
-    """A text that cannot be read as YAML. `line` counts from 1 within the text; None where no line is to blame."""
+    """A text that cannot be read as YAML. `line` counts from 1 within the text; None where no line is to
+    blame.
+    """
 
     def __init__(self, problem: str, line: int | None = None) -> None:
         super().__init__(problem)
@@ -38,8 +40,9 @@ class YamlError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class YamlDocument:
-    """What a text says. `key_lines`: the line (from 1) of each key of the outermost mapping; `duplicates`: keys of any
-    mapping that stand there a second time, with their line (the last one wins, as in Psych)."""
+    """What a text says. `key_lines`: the line (from 1) of each key of the outermost mapping; `duplicates`:
+    keys of any mapping that stand there a second time, with their line (the last one wins, as in Psych).
+    """
 
     value: Any
     key_lines: dict[str, int] = field(default_factory=dict)
@@ -99,7 +102,7 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> bool:
         """Take an event; False at the end of the document."""
-        line: int = event.start_mark.line + 1
+        line: int = event.start_mark.line + 1  # type: ignore[union-attr]
         if isinstance(event, yaml.ScalarEvent):
             value = _scalar(event, line)
             if event.anchor:
@@ -110,7 +113,7 @@ class _Builder:
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             self._close(line)
         elif isinstance(event, yaml.AliasEvent):
-            self._alias(event.anchor, line)
+            self._alias(str(event.anchor), line)
         return not isinstance(event, yaml.DocumentEndEvent)
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent, line: int) -> None:

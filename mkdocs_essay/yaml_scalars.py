@@ -1,4 +1,5 @@
-"""What a plain YAML scalar means: the rules of Ruby's Psych (YAML 1.1), which differ from PyYAML's in corners.
+"""What a plain YAML scalar means: the rules of Ruby's Psych (YAML 1.1), which differ from PyYAML's in
+corners.
 
 `08` is text and `010` is eight, `1,000` is a number, `1:30` is 5400, `=` is text.
 """

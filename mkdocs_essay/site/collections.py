@@ -12,7 +12,9 @@ _UNFIT = re.compile(r"[^a-zA-Z0-9_\-.]")
 
 
 def read_collections(config: Mapping[str, Any]) -> tuple[Collection, ...]:
-    """The collections that the site declares, `posts` among them: first those that the theme shows, in its order."""
+    """The collections that the site declares, `posts` among them: first those that the theme shows, in its
+    order.
+    """
     theme = config.get("just_the_docs")
     shown = theme.get("collections") if isinstance(theme, dict) else None
     shown = shown if isinstance(shown, dict) else {}

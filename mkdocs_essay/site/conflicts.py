@@ -19,13 +19,15 @@ def settle(
 ) -> tuple[list[SitePage], list[StaticFile]]:
     """The pages (documents last) and static files, no two at one address, none at a folder of another's.
 
-    Jekyll writes pages, static files and documents in this order and the last one stays; here it keeps the address too,
-    and the other one moves to `fallback`'s, where that is free. Each case is an error that names both files.
+    Jekyll writes pages, static files and documents in this order and the last one stays; here it keeps the
+    address too, and the other one moves to `fallback`'s, where that is free. Each case is an error that names
+    both files.
     """
     taken: dict[str, SitePage | StaticFile] = {}
     folders: dict[str, SitePage | StaticFile] = {}
     moved: list[SitePage] = []
-    for item in reversed([*pages, *static, *documents]):
+    items: list[SitePage | StaticFile] = [*pages, *static, *documents]
+    for item in reversed(items):
         rival = _rival(item.dest, taken, folders)
         if rival is None:
             _take(item, taken, folders)
@@ -48,7 +50,9 @@ def settle(
 def _rival(
     dest: str, taken: dict[str, SitePage | StaticFile], folders: dict[str, SitePage | StaticFile]
 ) -> SitePage | StaticFile | None:
-    """Who stands in the way of a file at `dest`: one at the same place, one in a folder there, one that is a folder of it."""
+    """Who stands in the way of a file at `dest`: one at the same place, one in a folder there, one that is
+    a folder of it.
+    """
     if dest in taken:
         return taken[dest]
     if dest in folders:
@@ -76,7 +80,8 @@ def _parents(dest: str) -> Iterator[str]:
 def _message(item: SitePage | StaticFile, rival: SitePage | StaticFile) -> str:
     if item.dest == rival.dest:
         return f"has the same address, {item.dest}, as {rival.path}: give one of them another permalink"
-    return f"its address {item.dest} and that of {rival.path}, {rival.dest}, exclude each other: change a permalink"
+    clash = f"its address {item.dest} and that of {rival.path}, {rival.dest}, exclude each other"
+    return f"{clash}: change one of the permalinks"
 
 
 def _permalink_line(item: SitePage | StaticFile) -> int | None:

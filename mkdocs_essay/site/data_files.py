@@ -74,7 +74,7 @@ def _read_tree(text: str, ending: str, path: str, diagnostics: Diagnostics) -> A
 
 
 def _read_table(text: str, delimiter: str, settings: Any, path: str, diagnostics: Diagnostics) -> list[Any]:
-    """A row a mapping from heading to text (empty cells are null), or a list where `headers: false` is set."""
+    """The rows: mappings from heading to text (empty cells are null), or lists with `headers: false`."""
     headed = not (isinstance(settings, dict) and settings.get("headers") is False)
     try:
         rows = [

@@ -1,5 +1,6 @@
-"""Dates as front matter writes them. Without a `timezone` in `_config.yml` times are shown in UTC, as on a build server,
-so that a site's addresses do not hang on the machine that builds it."""
+"""Dates as front matter writes them. Without a `timezone` in `_config.yml` times are shown in UTC, as on a
+build server, so that a site's addresses do not hang on the machine that builds it.
+"""
 
 from __future__ import annotations
 

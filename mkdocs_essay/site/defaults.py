@@ -37,7 +37,7 @@ class DefaultSet:
         return path.startswith(scope)
 
     def outranks(self, other: DefaultSet) -> bool:
-        """Whether this one's values win over `other`'s: the longer path, or a type where the other has none."""
+        """Whether this one's values win over `other`'s: a longer path, or a type that the other lacks."""
         mine, its = (self.path or "").removeprefix("/"), (other.path or "").removeprefix("/")
         if len(mine) != len(its):
             return len(mine) > len(its)

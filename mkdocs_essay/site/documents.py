@@ -25,7 +25,9 @@ _TRAILING_DOTS = re.compile(r"\.*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a document lies: its collection, the folder of the collection (`_posts`) and the folders above that one."""
+    """Where a document lies: its collection, the folder of the collection (`_posts`) and the folders above
+    that one.
+    """
 
     collection: Collection
     folder: str
@@ -50,7 +52,7 @@ def read_document(
         diagnostics.add("unreadable", f"this file cannot be read: {error.strerror}", entry.path)
         return None
     front_matter = deep_merge(
-        rules.defaults.values_for(_inner_path(entry, place, rules), place.collection.label), text.front_matter
+        rules.defaults.values_for(_inner_path(entry, rules), place.collection.label), text.front_matter
     )
     if front_matter.get("published") is False and not rules.config.get("unpublished"):
         return None
@@ -75,7 +77,7 @@ def read_document(
     )
 
 
-def _inner_path(entry: Entry, place: Place, rules: Rules) -> str:
+def _inner_path(entry: Entry, rules: Rules) -> str:
     """The path without `collections_dir`, as `defaults` and categories see it."""
     outer = str(rules.config.get("collections_dir") or "").strip("/")
     return entry.path.removeprefix(f"{outer}/") if outer else entry.path
@@ -89,7 +91,9 @@ def _complete(
     clock: Clock,
     diagnostics: Diagnostics,
 ) -> datetime:
-    """Add what Jekyll derives from the file's name and place: title, slug, categories, tags, date. Gives the date."""
+    """Add what Jekyll derives from the file's name and place: title, slug, categories, tags, date. Gives
+    the date.
+    """
     ending = permalinks.extension_of(entry.name)
     slug = _TRAILING_DOTS.sub("", entry.name[: len(entry.name) - len(ending)])
     named_date = None

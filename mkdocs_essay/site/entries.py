@@ -15,8 +15,9 @@ FOREIGN_FOLDERS = frozenset({"node_modules", "__pycache__"})
 
 @dataclass(frozen=True, slots=True)
 class EntryFilter:
-    """Decides by names alone. A pattern counts as Jekyll has it: as a glob over the whole path from the source folder
-    (`*` crosses slashes), or as the beginning of that path."""
+    """Decides by names alone. A pattern counts as Jekyll has it: as a glob over the whole path from the
+    source folder (`*` crosses slashes), or as the beginning of that path.
+    """
 
     include: tuple[str, ...]
     exclude: tuple[str, ...]
@@ -28,7 +29,9 @@ class EntryFilter:
         return cls(include, tuple(p for p in _patterns(config.get("exclude")) if p not in include))
 
     def takes(self, folder: str, name: str, is_folder: bool) -> bool:
-        """Whether the entry `name` of `folder` (relative to the source, "" for the source itself) is looked at."""
+        """Whether the entry `name` of `folder` (relative to the source, "" for the source itself) is
+        looked at.
+        """
         if name.endswith("."):
             return False
         included = self.includes(name, is_folder)

@@ -1,4 +1,6 @@
-"""What GitHub Pages switches on by itself: pages without front matter, README as a folder's index, titles from headings."""
+"""What GitHub Pages switches on by itself: pages without front matter, README as a folder's index, titles
+from headings.
+"""
 
 from __future__ import annotations
 
@@ -28,8 +30,9 @@ _MOST_GEMFILE = 100_000
 
 
 def is_github_pages(source: Path, own: Mapping[str, Any], files: tuple[str, ...]) -> bool:
-    """Whether the site is made for GitHub Pages' own build: it says so in its plugins or its Gemfile, or it has no
-    configuration at all, or a `remote_theme` and no Gemfile, which nothing else understands."""
+    """Whether the site is made for GitHub Pages' own build: it says so in its plugins or its Gemfile, or
+    it has no configuration at all, or a `remote_theme` and no Gemfile, which nothing else understands.
+    """
     plugins = own.get("plugins")
     if isinstance(plugins, list) and _PLUGINS.intersection(str(plugin) for plugin in plugins):
         return True
@@ -41,12 +44,16 @@ def is_github_pages(source: Path, own: Mapping[str, Any], files: tuple[str, ...]
 
 
 def wants_pages_without_front_matter(own: Mapping[str, Any]) -> bool:
-    """Whether Markdown files without front matter are pages: unless `optional_front_matter` of the site says no."""
+    """Whether Markdown files without front matter are pages: unless `optional_front_matter` of the site
+    says no.
+    """
     return _enabled(own, "optional_front_matter")
 
 
 def wants_readme_index(own: Mapping[str, Any]) -> bool:
-    """Whether a README is its folder's index where there is no other: unless `readme_index` of the site says no."""
+    """Whether a README is its folder's index where there is no other: unless `readme_index` of the site
+    says no.
+    """
     return _enabled(own, "readme_index")
 
 
@@ -77,7 +84,9 @@ _INLINE = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)|\{:[^}\n]*\}|<[^>\n]*>|[*_`]"
 
 
 def title_from_heading(body: str) -> str | None:
-    """The text of the heading that a body opens with, its marks taken away; None where it opens with something else."""
+    """The text of the heading that a body opens with, its marks taken away; None where it opens with
+    something else.
+    """
     lines = body.lstrip("\n").split("\n", 2)
     match = _HEADING.match(lines[0])
     heading = match[1] if match else None

@@ -1,4 +1,6 @@
-"""Patterns of files as Ruby's `File.fnmatch?` reads them without flags: `*` crosses slashes, braces are plain text."""
+"""Patterns of files as Ruby's `File.fnmatch?` reads them without flags: `*` crosses slashes, braces are
+plain text.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from functools import lru_cache
 
 @lru_cache(maxsize=1024)
 def compile_glob(pattern: str, star: str = ".") -> re.Pattern[str]:
-    """A pattern that matches a whole path. `star` is the set that `*` and `?` stand for: `[^/]` keeps within a folder.
+    """A pattern that matches a whole path. `star` is the set that `*` and `?` stand for: `[^/]` keeps within
+    a folder.
 
     Each part after a star is an atomic group, so that a row of stars takes no more than linear time a part.
     """

@@ -73,8 +73,9 @@ _FOLDERS = ("collections_dir", "data_dir", "includes_dir", "layouts_dir", "plugi
 
 @dataclass(frozen=True, slots=True)
 class JekyllConfig:
-    """What was read. `own` is what the files themselves say, `values` has Jekyll's defaults below it; `places` gives the
-    file and line of each key of the files; `files` are their names, in order."""
+    """What was read. `own` is what the files themselves say, `values` has Jekyll's defaults below it;
+    `places` gives the file and line of each key of the files; `files` are their names, in order.
+    """
 
     values: Mapping[str, Any]
     own: Mapping[str, Any]
@@ -83,7 +84,9 @@ class JekyllConfig:
 
 
 def read_config(source: Path, configs: Sequence[str] | None, diagnostics: Diagnostics) -> JekyllConfig:
-    """Read the configuration of the site in `source`: the files called `configs` (relative to it) or `_config.yml`."""
+    """Read the configuration of the site in `source`: the files called `configs` (relative to it) or
+    `_config.yml`.
+    """
     own: dict[str, Any] = {}
     places: dict[str, tuple[str, int]] = {}
     files = []
@@ -125,7 +128,7 @@ def _read_toml(text: str, name: str, diagnostics: Diagnostics) -> tuple[dict[str
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         diagnostics.add("config-toml", f"this is not TOML: {error}", name)
         return {}, {}
-    lines = {}
+    lines: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), start=1):
         key = line.split("=")[0].split(".")[0].strip("[ ]\t\"'")
         if key in values:

@@ -7,7 +7,9 @@ from typing import Any
 
 
 def deep_merge(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """`over` laid upon `under`; neither is changed. As deep as YAML may be nested (see yaml_reader.MOST_DEPTH)."""
+    """`over` laid upon `under`; neither is changed. As deep as YAML may be nested (see
+    yaml_reader.MOST_DEPTH).
+    """
     merged = dict(under)
     for key, value in over.items():
         old = merged.get(key)

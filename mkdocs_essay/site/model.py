@@ -15,11 +15,12 @@ MARKDOWN_EXTENSIONS = frozenset({".markdown", ".mkdown", ".mkdn", ".mkd", ".md"}
 class SitePage:
     """One file that Jekyll renders.
 
-    `path` is relative to the source folder, with forward slashes. `front_matter` has the defaults of `_config.yml` merged in;
-    `key_lines` gives the line in the file of each of the page's own keys. `body` is the text after the front matter with
-    line ends as LF, and `body_line` the number of its first line in the file. `url` is Jekyll's (starts with `/`, without baseurl);
-    `dest` is where the HTML goes, relative to the site folder. `collection` is None for pages, `posts` for posts.
-    `date` is a document's date, in the site's time zone; `markdown_extensions` are the endings that the site has Markdown under.
+    `path` is relative to the source folder, with forward slashes. `front_matter` has the defaults of
+    `_config.yml` merged in; `key_lines` gives the line in the file of each of the page's own keys. `body` is
+    the text after the front matter with line ends as LF, and `body_line` the number of its first line in the
+    file. `url` is Jekyll's (starts with `/`, without baseurl); `dest` is where the HTML goes, relative to the
+    site folder. `collection` is None for pages, `posts` for posts. `date` is a document's date, in the site's
+    time zone; `markdown_extensions` are the endings that the site has Markdown under.
     """
 
     path: str
@@ -62,7 +63,9 @@ class StaticFile:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An old address: a page at `dest` (its address `url`) that leads to `target`, an address in the site or a whole URL."""
+    """An old address: a page at `dest` (its address `url`) that leads to `target`, an address in the site
+    or a whole URL.
+    """
 
     url: str
     dest: str
@@ -74,7 +77,8 @@ class Redirect:
 class Collection:
     """A collection that `_config.yml` declares, with what just-the-docs says of it.
 
-    `in_navigation`: `just_the_docs.collections` names it; collections that it does not name are not shown there.
+    `in_navigation`: `just_the_docs.collections` names it; collections that it does not name are not shown
+    there.
     """
 
     label: str
@@ -89,11 +93,14 @@ class Collection:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that was read. `config` is `_config.yml` (all of them merged), with Jekyll's defaults where it sets none.
+    """Everything that was read. `config` is `_config.yml` (all of them merged), with Jekyll's defaults where
+    it sets none.
 
-    `unwritten` are the documents of collections without output: Liquid sees them, no address has them. `folders` are
-    the folders (absolute) that hold what belongs to the site, the source folder itself not among them; `config_files` the
-    files (absolute) that the configuration was read from. `config_places` gives the file and line of each key of theirs.
+    `unwritten` are the documents of collections without output: Liquid sees them, no address has them.
+    `folders` are the folders (absolute) all of whose files and subfolders belong to the site, `flat_folders`
+    those that hold such files beside subfolders that do not, the source folder first; `config_files` the
+    files (absolute) that the configuration was read from. `config_places` gives the file and line of each key
+    of theirs.
     """
 
     source: Path
@@ -104,6 +111,7 @@ class Site:
     collections: tuple[Collection, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
     folders: tuple[Path, ...] = ()
+    flat_folders: tuple[Path, ...] = ()
     unwritten: tuple[SitePage, ...] = ()
     config_files: tuple[Path, ...] = ()
     config_places: Mapping[str, tuple[str, int]] = field(default_factory=dict)

@@ -1,6 +1,8 @@
-"""Addresses as Jekyll makes them: from a file's path and the site's permalink style, or from a page's own `permalink`.
+"""Addresses as Jekyll makes them: from a file's path and the site's permalink style, or from a page's own
+`permalink`.
 
-An `Address` is a URL (starts with `/`, without baseurl) and the file that it is served from, relative to the site folder.
+An `Address` is a URL (starts with `/`, without baseurl) and the file that it is served from, relative to the
+site folder.
 """
 
 from __future__ import annotations
@@ -80,7 +82,8 @@ def fill_in_order(template: str, placeholders: Mapping[str, str]) -> str:
 
 
 def fill_tokens(template: str, placeholders: Mapping[str, str]) -> str:
-    """Replace the tokens of `template`, as Jekyll does for documents. `:title_` is `:title` before an underscore.
+    """Replace the tokens of `template`, as Jekyll does for documents. `:title_` is `:title` before an
+    underscore.
 
     Raises UnknownTokenError.
     """
@@ -101,7 +104,9 @@ def sanitize(url: str) -> str:
 
 
 def address_of(url: str, output_ext: str, is_document: bool = False) -> Address:
-    """The address for a filled template or permalink. Dots that are written as `%2e` climb no higher than the site."""
+    """The address for a filled template or permalink. Dots that are written as `%2e` climb no higher than
+    the site.
+    """
     url = sanitize(url)
     path = posixpath.normpath("/" + unquote(url)).strip("/")
     if url.endswith("/"):
@@ -120,7 +125,7 @@ def output_extension(source_ext: str, permalink: str | None, markdown_extensions
 
 
 def fault_of(permalink: str) -> str | None:
-    """Why `permalink` is not used: it leaves the site folder or is no path at all. None where it may be used."""
+    """Why `permalink` is not used: it leaves the site folder, or is no path. None where it may be used."""
     once = unquote(permalink)
     for text in (permalink, once, unquote(once)):
         if _CONTROL.search(text):

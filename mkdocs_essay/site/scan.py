@@ -20,7 +20,9 @@ from mkdocs_essay.site.entries import EntryFilter
 from mkdocs_essay.site.jekyll_config import JekyllConfig, read_config
 from mkdocs_essay.site.model import Collection, Site, SitePage, StaticFile
 from mkdocs_essay.site.pages import Rules, make_page, page_address, read_page
+from mkdocs_essay.site.redirects import read_redirects
 from mkdocs_essay.site.walk import Entry, Walker, filtered
+from mkdocs_essay.site.watching import watched_folders
 from mkdocs_essay.source import opens_with_front_matter, read_source
 
 
@@ -30,32 +32,30 @@ def read_site(
     *,
     exclude: Iterable[Path] = (),
     configs: Sequence[str] | None = None,
-    optional_front_matter: bool | None = None,
+    github_pages: bool = True,
 ) -> Site:
     """Read the Jekyll site in the folder `source`.
 
-    `exclude`: files and folders (absolute, or relative to the working folder) that are none of the site's, such as the
-    folder that the result goes to. `configs`: the configuration files in order, relative to `source`; without it
-    `_config.yml`. `optional_front_matter`: whether Markdown files without front matter are pages and a README is its
-    folder's index, as on GitHub Pages; None follows `optional_front_matter` and `readme_index` of the site, which are on
-    unless it says no. What is wrong goes to `diagnostics`; raises NotADirectoryError where there is no such folder.
+    `exclude`: files and folders (absolute, or relative to the working folder) that are none of the site's,
+    such as the folder that the result goes to. `configs`: the configuration files in order, relative to
+    `source`; without it `_config.yml`. `github_pages`: whether Markdown files without front matter are pages
+    and a README is its folder's index where there is no other, as on GitHub Pages, unless
+    `optional_front_matter` or `readme_index` of the site says no; without it, such files are copied as they
+    are, as plain Jekyll does. What is wrong goes to `diagnostics`; raises NotADirectoryError where there is
+    no such folder.
     """
     if not source.is_dir():
         raise NotADirectoryError(source)
     config = read_config(source, configs, diagnostics)
     walker = Walker.of(source, exclude, diagnostics)
-    return _Reader(config, walker, diagnostics, optional_front_matter).read()
+    return _Reader(config, walker, diagnostics, github_pages).read()
 
 
 class _Reader:
     """One reading of one site."""
 
     def __init__(
-        self,
-        config: JekyllConfig,
-        walker: Walker,
-        diagnostics: Diagnostics,
-        optional_front_matter: bool | None,
+        self, config: JekyllConfig, walker: Walker, diagnostics: Diagnostics, github_pages: bool
     ) -> None:
         self.config = config
         self.walker = walker
@@ -64,10 +64,9 @@ class _Reader:
         self.filter = EntryFilter.of(config.values)
         self.clock = Clock(build_time(), zone_of(config.values.get("timezone")))
         own = config.own
-        wanted = optional_front_matter
-        self.bare_pages = github.wants_pages_without_front_matter(own) if wanted is None else wanted
-        self.readme_index = github.wants_readme_index(own) if wanted is None else wanted
-        self.titles = github.is_github_pages(walker.source, own, config.files)
+        self.bare_pages = github_pages and github.wants_pages_without_front_matter(own)
+        self.readme_index = github_pages and github.wants_readme_index(own)
+        self.titles = github_pages and github.is_github_pages(walker.source, own, config.files)
         self.collections = read_collections(config.values)
         self.collections_dir = str(config.values.get("collections_dir") or "").strip("/")
         self.unwritten: list[SitePage] = []
@@ -80,17 +79,42 @@ class _Reader:
         data_dir = str(self.config.values.get("data_dir") or "_data").strip("/")
         data = read_data(self.walker, data_dir, self.config.values)
         kept, static = settle(pages, self.static, documents, self._fallback, self.diagnostics)
+        kept = [self._with_title(page) for page in kept]
+        taken = [*(page.dest for page in kept), *(file.dest for file in static)]
+        folders, flat_folders = self._folders()
         return Site(
             source=self.walker.source,
             config=self.config.values,
             pages=tuple(kept),
             static_files=tuple(static),
+            redirects=read_redirects(kept, taken, self.diagnostics),
             collections=self.collections,
             data=data,
+            folders=folders,
+            flat_folders=flat_folders,
             unwritten=tuple(self.unwritten),
             config_files=tuple(self.walker.source / name for name in self.config.files),
             config_places=self.config.places,
         )
+
+    def _with_title(self, page: SitePage) -> SitePage:
+        """On GitHub Pages a page without a title has that of its first heading."""
+        if not self.titles or page.collection or page.title is not None or not page.is_markdown:
+            return page
+        title = github.title_from_heading(page.body)
+        return (
+            page
+            if title is None
+            else dataclasses.replace(page, front_matter={**page.front_matter, "title": title})
+        )
+
+    def _folders(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        values = self.config.values
+        for name in (values.get("includes_dir"), values.get("layouts_dir"), "_sass"):
+            folder = str(name or "").strip("/")
+            if folder and self.walker.is_folder(folder):
+                self.walker.files(folder, lambda entry: not entry.name.startswith("."))
+        return watched_folders(self.walker)
 
     def _fallback(self, page: SitePage) -> permalinks.Address:
         return page_address(page.path, None, self.rules)
@@ -111,7 +135,7 @@ class _Reader:
 
     def _may_be_bare_page(self, entry: Entry) -> bool:
         """Whether a file without front matter may be a page all the same."""
-        if os.path.splitext(entry.name)[1].lower() not in self.rules.markdown:
+        if permalinks.extension_of(entry.name).lower() not in self.rules.markdown:
             return False
         if github.stem_of(entry) == "readme" and self.readme_index:
             return True
@@ -145,7 +169,7 @@ class _Reader:
         self.static.append(StaticFile(entry.path, entry.file, unquote(entry.path)))
 
     def _documents(self, collection: Collection) -> list[SitePage]:
-        pages = []
+        pages: list[SitePage] = []
         for entry, place in self._document_files(collection):
             if not opens_with_front_matter(entry.file):
                 self._add_collection_file(entry, place)
@@ -168,14 +192,14 @@ class _Reader:
         ]
 
     def _takes_document(self, entry: Entry, top: str) -> bool:
-        """Jekyll looks at a collection's paths as a whole: only their first and last part may not be special."""
+        """Jekyll looks at a collection's paths as a whole: it minds only their first and last part."""
         if entry.is_folder and entry.folder != top and not entry.name.startswith("."):
             return not self.filter.excludes(entry.path, True)
         return self.filter.takes(entry.folder, entry.name, entry.is_folder)
 
     def _post_files(self, collection: Collection) -> list[tuple[Entry, Place]]:
         magic = ["_posts", "_drafts"] if self.config.values.get("show_drafts") else ["_posts"]
-        found = []
+        found: list[tuple[Entry, Place]] = []
         for folder in list(self.walker.folders):
             if self.collections_dir and not f"{folder}/".startswith(f"{self.collections_dir}/"):
                 continue
@@ -184,9 +208,8 @@ class _Reader:
                 if not (self.walker.source / top).is_dir():
                     continue
                 place = Place(collection, name, name == "_drafts")
-                for entry in self.walker.files(top, filtered(self.filter)):
-                    if place.is_draft or DATED_NAME.search(entry.name):
-                        found.append((entry, place))
+                files = self.walker.files(top, filtered(self.filter))
+                found += [(file, place) for file in files if place.is_draft or DATED_NAME.search(file.name)]
         return found
 
     def _add_collection_file(self, entry: Entry, place: Place) -> None:

@@ -6,11 +6,13 @@ import unicodedata
 from collections.abc import Callable
 
 _PRETTY = frozenset("._~!$&'()+,;=@")
-_LATIN = {
-    "ß": "ss", "Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "Ø": "O", "ø": "o", "Đ": "D", "đ": "d", "Ð": "D", "ð": "d",
-    "Ł": "L", "ł": "l", "Þ": "Th", "þ": "th", "ı": "i", "Ħ": "H", "ħ": "h", "ĸ": "k", "Ŋ": "NG", "ŋ": "ng",
-    "Ŧ": "T", "ŧ": "t", "Ŀ": "L", "ŀ": "l", "Ĳ": "IJ", "ĳ": "ij", "ŉ": "'n",
-}  # fmt: skip
+_LATIN = dict(
+    pair.split(":")
+    for pair in (
+        "ß:ss Æ:AE æ:ae Œ:OE œ:oe Ø:O ø:o Đ:D đ:d Ð:D ð:d Ł:L ł:l Þ:Th þ:th ı:i Ħ:H ħ:h ĸ:k Ŋ:NG ŋ:ng "
+        "Ŧ:T ŧ:t Ŀ:L ŀ:l Ĳ:IJ ĳ:ij ŉ:'n"
+    ).split()
+)
 
 
 def _is_word(character: str) -> bool:
@@ -27,8 +29,9 @@ _KEPT: dict[str, Callable[[str], bool]] = {
 
 
 def slugify(text: str, mode: str = "default", cased: bool = False) -> str:
-    """`text` with each run of other characters as one hyphen. Modes: raw, default, pretty, ascii, latin; any other
-    (Jekyll's is `none`) leaves the characters alone. In lower case unless `cased`."""
+    """`text` with each run of other characters as one hyphen. Modes: raw, default, pretty, ascii, latin;
+    any other (Jekyll's is `none`) leaves the characters alone. In lower case unless `cased`.
+    """
     if mode == "latin":
         text, mode = transliterate(text), "default"
     kept = _KEPT.get(mode)

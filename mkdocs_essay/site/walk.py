@@ -36,8 +36,9 @@ class Entry:
 
 @dataclass(slots=True)
 class Walker:
-    """Lists folders of one source. `folders` collects the folders that were visited, `left_out` those that were not
-    entered; paths in `excluded` (absolute, resolved) are not entered either."""
+    """Lists folders of one source. `folders` collects the folders that were visited, `left_out` those that
+    were not entered; paths in `excluded` (absolute, resolved) are not entered either.
+    """
 
     source: Path
     excluded: frozenset[Path]
@@ -81,6 +82,10 @@ class Walker:
         is_folder = item.is_dir()
         return Entry(path, file, is_folder) if is_folder or item.is_file() else None
 
+    def is_folder(self, path: str) -> bool:
+        """Whether `path`, relative to the source, is a folder."""
+        return (self.source / path).is_dir()
+
     def _may_follow(self, file: Path, path: str) -> bool:
         target = Path(os.path.realpath(file))
         if not target.is_relative_to(self.source):
@@ -94,7 +99,9 @@ class Walker:
         return target.exists()
 
     def files(self, top: str, takes: Callable[[Entry], bool]) -> list[Entry]:
-        """All files below the folder `top` that `takes` wants, as are the folders on the way; folder by folder."""
+        """All files below the folder `top` that `takes` wants, as are the folders on the way; folder by
+        folder.
+        """
         found = []
         todo = [(top, frozenset[str]())]
         while todo:
