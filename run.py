@@ -5,8 +5,8 @@
     python3 run.py build        the example site as files, in example_site/site/
     python3 run.py test         ruff, mypy and pytest
 
-What follows the verb is handed on to `mkdocs` or `pytest`: `python3 run.py test -k notes`. The first run makes
-a virtual environment in .venv; later runs use it as it is until pyproject.toml changes.
+What follows the verb is handed on to `mkdocs` or `pytest`: `python3 run.py test -k notes`. The first run
+makes a virtual environment in .venv; later runs use it as it is until pyproject.toml changes.
 """
 
 import argparse
@@ -20,9 +20,9 @@ ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = str(ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 OLDEST = (3, 11)
-NO_VENV = """\
-Python could not make a virtual environment in {folder}.
-On Debian and Ubuntu the part of Python that does so is a package of its own: apt-get install python3-venv
+NO_ENSUREPIP = """
+This Python cannot make virtual environments. On Debian and Ubuntu that takes a package of its own:
+    apt-get install python3-venv
 Then run this command again."""
 
 
@@ -36,8 +36,8 @@ def make_environment():
     command = [sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)]
     made = subprocess.run(command, capture_output=True, text=True)
     if made.returncode:
-        print(made.stdout + made.stderr, file=sys.stderr)
-        sys.exit(NO_VENV.format(folder=ENVIRONMENT))
+        said = made.stdout + made.stderr
+        sys.exit(said + (NO_ENSUREPIP if "ensurepip" in said else ""))
 
 
 def install(requirement):
