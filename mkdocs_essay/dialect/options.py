@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+Report = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """The options of kramdown that a Jekyll site can set and that change what a page shows.
 
-    Defaults are kramdown's, as Jekyll sets them (GFM input, hard_wrap off).
+    Defaults are kramdown's, as Jekyll sets them (GFM input, hard_wrap off). `smart_quotes` names four entities.
     """
 
     auto_ids: bool = True
@@ -20,4 +23,100 @@ class Options:
     parse_span_html: bool = True
     hard_wrap: bool = False
     smart_quotes: tuple[str, str, str, str] = ("lsquo", "rsquo", "ldquo", "rdquo")
+    typographic_symbols: Mapping[str, str] = field(default_factory=dict)
     link_defs: Mapping[str, Any] = field(default_factory=dict)
+    footnote_nr: int = 1
+    footnote_backlink: str = "&#8617;"
+
+
+_WITHOUT_EFFECT = frozenset(
+    """input entity_output math_engine math_engine_opts syntax_highlighter syntax_highlighter_opts auto_id_prefix
+    auto_id_stripping transliterated_header_ids footnote_backlink_inline footnote_link_text footnote_prefix header_links
+    header_offset html_to_native latex_headers line_width list_indent remove_block_html_tags remove_line_breaks_for_cjk
+    remove_span_html_tags template forbidden_inline_options gfm_quirks guess_lang show_warnings default_lang
+    syntax_highlighter_opts.default_lang enable_coderay toc_depth gfm_emojis extensions""".split()
+)
+"""Options that are known and change nothing here: highlighting, math and output are Material's own."""
+
+_RANGE = re.compile(r"\s*(\d)\s*\.\.(\.?)\s*(\d)\s*\Z")
+_TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
+
+
+def read_options(settings: Mapping[str, Any], base: Options, report: Report) -> Options:
+    """`base` with `settings` on top, whose values may be strings; what cannot be used is reported and left out."""
+    changes: dict[str, Any] = {}
+    for key, value in settings.items():
+        name = str(key).lstrip(":")
+        reader = _READERS.get(name)
+        if reader is None:
+            if name not in _WITHOUT_EFFECT and not name.startswith(("coderay_", "syntax_", "math_")):
+                report(f"kramdown has no option '{name}'; take it out or correct its name.")
+            continue
+        try:
+            changes[name] = reader(value)
+        except (ValueError, TypeError, AttributeError):
+            report(f"The value {value!r} does not suit kramdown's option '{name}', so its default is used.")
+    return replace(base, **changes) if changes else base
+
+
+def _boolean(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = str(value).strip().lower()
+    if text in _TRUE:
+        return True
+    if text in _FALSE:
+        return False
+    raise ValueError(value)
+
+
+def _levels(value: object) -> tuple[int, ...]:
+    """Levels as `2..3`, `"2,3"`, a list or one number."""
+    if isinstance(value, str) and (match := _RANGE.match(value)):
+        return tuple(range(int(match[1]), int(match[3]) + (0 if match[2] else 1)))
+    levels = tuple(int(str(part)) for part in _parts(value))
+    if not all(1 <= level <= 6 for level in levels):
+        raise ValueError(value)
+    return levels
+
+
+def _parts(value: object) -> Iterable[object]:
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+def _quotes(value: object) -> tuple[str, str, str, str]:
+    """Four entities, named (`laquo`), by number (`171`) or as characters."""
+    lsquo, rsquo, ldquo, rdquo = (str(part) for part in _parts(value))
+    return lsquo, rsquo, ldquo, rdquo
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise TypeError(value)
+    return value
+
+
+def _strings(value: object) -> Mapping[str, str]:
+    return {str(key).lstrip(":"): str(text) for key, text in _mapping(value).items()}
+
+
+def _number(value: object) -> int:
+    return int(str(value))
+
+
+_READERS: dict[str, Callable[[Any], object]] = {
+    "auto_ids": _boolean,
+    "toc_levels": _levels,
+    "parse_block_html": _boolean,
+    "parse_span_html": _boolean,
+    "hard_wrap": _boolean,
+    "smart_quotes": _quotes,
+    "typographic_symbols": _strings,
+    "link_defs": _mapping,
+    "footnote_nr": _number,
+    "footnote_backlink": str,
+}

@@ -1,0 +1,38 @@
+"""Math blocks: `$$ … $$` between empty lines."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+from mkdocs_essay.dialect.blocks import grammar
+from mkdocs_essay.dialect.blocks.frame import Frame
+
+_START = re.compile(r" {0,3}(\\)?\$\$")
+_REST = re.compile(rf"{grammar.SPACE}*\n")
+
+
+def read(frame: Frame) -> bool:
+    """Read a math block; `\\$$` is none, and loses its backslash where it stands around a whole block."""
+    source = frame.source
+    match = _START.match(source.text, source.position)
+    if match is None or not frame.after_boundary():
+        return False
+    closer = source.find("$$", match.end())
+    if closer < 0:
+        return False
+    rest = _REST.match(source.text, closer + 2)
+    if match[1]:
+        if rest is not None:
+            source.position = match.start(1) + 1
+        return False
+    end = rest.end() if rest is not None else closer + 2
+    if grammar.BLOCK_BOUNDARY.match(source.text, end) is None:
+        return False
+    element = Element("div", {"class": "arithmatex"})
+    element.text = AtomicString(f"\\[{source.text[match.end() : closer].strip()}\\]")
+    frame.add("block", element)
+    source.position = end
+    return True

@@ -1,0 +1,138 @@
+"""The block parser that stands in for Python-Markdown's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, ElementTree
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+
+from mkdocs_essay.dialect.blocks.constructs import candidates
+from mkdocs_essay.dialect.blocks.frame import Bound, Child, Frame, apply_bound
+from mkdocs_essay.dialect.blocks.source import Source
+from mkdocs_essay.dialect.code import CodeBlock
+from mkdocs_essay.dialect.document import Document
+from mkdocs_essay.dialect.options import Options
+
+MAX_DEPTH = 80
+"""How deep blocks may nest. Content further in is one paragraph as it stands: Python's stack is not endless."""
+
+_FIRST = re.compile(r"[ \t]*")
+
+
+class KramdownBlockParser(BlockParser):
+    """Reads kramdown's block grammar into Python-Markdown's element tree.
+
+    `document` is replaced for each conversion. The raw span text of a leaf is a plain `str`, text that is final an
+    `AtomicString`. `code_blocks` lists the code blocks, for `mkdocs_essay.dialect.code` to render. Block processors of
+    other extensions stay in `blockprocessors` and are asked wherever a block may start.
+    """
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.begin(Document(Options()))
+        self.attribute_syntax = "material"
+        self.task_lists = True
+
+    def begin(self, document: Document) -> None:
+        """Start a new document."""
+        self.document = document
+        self.bindings: list[Child] = []
+        self.code_blocks: list[CodeBlock] = []
+        self.foreign: list[BlockProcessor] = []
+        self.foreign_lines: tuple[list[str], int] = ([], 1)
+        self._depth = 0
+
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree[Element]:
+        """The whole document's tree."""
+        self.root = Element(self.md.doc_tag)
+        self.foreign = list(self.blockprocessors)
+        self.parse_text(self.root, "\n".join(lines), 1)
+        return ElementTree(self.root)
+
+    def parseChunk(self, parent: Element, text: str) -> None:
+        """Read `text` into `parent`, for other extensions."""
+        self.parse_text(parent, text, self._foreign_line(text))
+
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:
+        """Read texts that were parted at empty lines into `parent`, for other extensions; `blocks` is empty afterwards."""
+        text = "\n\n".join(blocks)
+        blocks.clear()
+        self.parseChunk(parent, text)
+
+    def parse_text(self, parent: Element, text: str, first_line: int) -> Frame:
+        """Read `text`, whose first line has the number `first_line`, into `parent`."""
+        frame = Frame(self, Source(text, first_line), parent)
+        self.run(frame)
+        frame.close()
+        if not self._depth:
+            self._finish()
+        return frame
+
+    def run(self, frame: Frame) -> None:
+        """Read a frame's source until it ends or the frame is closed."""
+        if self._depth >= MAX_DEPTH:
+            self._flatten(frame)
+            return
+        self._depth += 1
+        source = frame.source
+        text, end = source.text, len(source.text)
+        while source.position < end and not frame.closed:
+            match = _FIRST.match(text, source.position)
+            first = text[match.end()] if match is not None else "\n"
+            for construct in candidates(first):
+                if construct.read(frame):
+                    break
+        self._depth -= 1
+
+    def descend(self) -> bool:
+        """Go one level deeper; False where that is too deep."""
+        if self._depth >= MAX_DEPTH:
+            return False
+        self._depth += 1
+        return True
+
+    def ascend(self) -> None:
+        """Come back from `descend`."""
+        self._depth -= 1
+
+    def _flatten(self, frame: Frame) -> None:
+        source = frame.source
+        rest = source.text[source.position :].strip()
+        if rest:
+            paragraph = Element("p")
+            paragraph.text = rest
+            frame.add("paragraph", paragraph)
+            self.document.warn(
+                "nesting-too-deep",
+                f"Blocks nest more than {MAX_DEPTH} deep here; what is further in is shown as plain text.",
+                source.line(),
+            )
+        source.position = len(source.text)
+
+    def _finish(self) -> None:
+        for child in self.bindings:
+            apply_bound(child, self)
+        self.bindings.clear()
+
+    def report_unbound(self, lists: list[Bound]) -> None:
+        """Say of attribute lists that no block takes them."""
+        for _, line in lists:
+            self.document.warn(
+                "attribute-list-without-block",
+                "This attribute list stands next to no block, so it sets nothing; "
+                "put it on the line right after or right before the block that it is meant for.",
+                line,
+            )
+
+    def _foreign_line(self, text: str) -> int:
+        """The line of a text that another extension cut out of the lines it was given."""
+        lines, first_line = self.foreign_lines
+        start = next((line.strip() for line in text.split("\n", 1) if line.strip()), "")
+        for number, line in enumerate(lines):
+            if start and line.endswith(start):
+                return first_line + number
+        return first_line

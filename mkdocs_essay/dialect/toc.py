@@ -1,0 +1,106 @@
+"""The page's own table of contents: a list with the reference `toc`, `{:toc}`, gives way to the headings' list."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from mkdocs_essay.dialect.document import Document
+from mkdocs_essay.dialect.headings import LEVELS, headings, is_footnote_mark
+
+_NO_TOC = re.compile(r"\bno_toc\b")
+
+
+class TocTreeprocessor(Treeprocessor):
+    """Runs once headings have their ids and before anything is put into them, such as permanent links."""
+
+    def __init__(self, md: Markdown, document: Callable[[], Document]) -> None:
+        super().__init__(md)
+        self._document = document
+
+    def run(self, root: Element) -> None:
+        """Fill the first list that asks for it; further ones stay the lists that they are."""
+        document = self._document()
+        asked = {element for element, words in document.references.items() if "toc" in words}
+        if not asked:
+            return
+        for parent in root.iter():
+            for number, element in enumerate(parent):
+                if element in asked and element.tag in ("ul", "ol"):
+                    _fill(element, _entries(root, document))
+                    if not len(element):
+                        _remove(parent, number)
+                    return
+
+
+def _entries(root: Element, document: Document) -> list[tuple[int, Element]]:
+    levels = document.options.toc_levels
+    return [
+        (LEVELS[heading.tag], heading)
+        for heading, _ in headings(root, document)
+        if LEVELS[heading.tag] in levels
+        and heading.get("id")
+        and not _NO_TOC.search(heading.get("class", ""))
+    ]
+
+
+def _fill(contents: Element, entries: list[tuple[int, Element]]) -> None:
+    tail = contents.tail
+    attributes = dict(contents.attrib)
+    contents.clear()
+    contents.attrib.update(attributes)
+    contents.tail = tail
+    prefix = contents.attrib.setdefault("id", "markdown-toc")
+    open_items: list[tuple[int, Element]] = []
+    for level, heading in entries:
+        while open_items and open_items[-1][0] >= level:
+            open_items.pop()
+        holder = _sublist(open_items[-1][1], contents.tag) if open_items else contents
+        item = SubElement(holder, "li")
+        identifier = heading.get("id", "")
+        link = SubElement(item, "a", {"href": f"#{identifier}", "id": f"{prefix}-{identifier}"})
+        _copy_content(heading, link)
+        open_items.append((level, item))
+
+
+def _sublist(item: Element, tag: str) -> Element:
+    return item[-1] if len(item) and item[-1].tag == tag else SubElement(item, tag)
+
+
+def _copy_content(source: Element, target: Element) -> None:
+    """Copy a heading's content without links and marks of footnotes."""
+    _append_text(target, source.text)
+    for child in source:
+        if child.tag == "a":
+            _copy_content(child, target)
+        elif not is_footnote_mark(child):
+            duplicate = copy.copy(child)
+            duplicate[:] = []
+            duplicate.text = duplicate.tail = None
+            target.append(duplicate)
+            _copy_content(child, duplicate)
+        _append_text(target, child.tail)
+
+
+def _append_text(target: Element, text: str | None) -> None:
+    if not text:
+        return
+    if len(target):
+        last = target[-1]
+        last.tail = type(text)((last.tail or "") + text)
+    else:
+        target.text = type(text)((target.text or "") + text)
+
+
+def _remove(parent: Element, number: int) -> None:
+    tail = parent[number].tail
+    del parent[number]
+    if tail and number:
+        parent[number - 1].tail = type(tail)((parent[number - 1].tail or "") + tail)
+    elif tail:
+        parent.text = type(tail)((parent.text or "") + tail)

@@ -1,0 +1,163 @@
+"""The Markdown extension `mkdocs_essay`: kramdown's dialect in place of Python-Markdown's.
+
+What is registered, in the order in which it runs:
+
+| Processor | Registry | Name | Priority | Why there |
+|---|---|---|---|---|
+| `BeginPreprocessor` | preprocessors | `essay-begin` | 1000 | a new document before anybody reads its lines |
+| `LinesPreprocessor` | preprocessors | `normalize_whitespace` | 30 | Python-Markdown's own would expand the tabs in code |
+| `KramdownBlockParser` | `md.parser` | | | |
+| `CodeTreeprocessor` | treeprocessors | `essay-code` | 60 | needs all attribute lists; before other highlighters |
+| `CalloutTreeprocessor` | treeprocessors | `essay-callouts` | 55 | titles have spans too |
+| `SpanTreeprocessor` | treeprocessors | `inline` | 20 | as Python-Markdown's |
+| `HeadingIdTreeprocessor` | treeprocessors | `essay-heading-ids` | 15 | needs spans; before toc (5) |
+| `TocTreeprocessor` | treeprocessors | `essay-toc` | 14 | needs ids; before permanent links |
+
+Parts of other extensions that do what is done here are taken out in `_settle`, once all of them are registered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.util import Registry
+
+from mkdocs_essay.dialect.blocks.link_definitions import normalize_id
+from mkdocs_essay.dialect.blocks.parser import KramdownBlockParser
+from mkdocs_essay.dialect.callouts import CalloutTreeprocessor, read_callouts
+from mkdocs_essay.dialect.code import CodeTreeprocessor, find_renderers
+from mkdocs_essay.dialect.context import PageContext
+from mkdocs_essay.dialect.document import Document, LinkDefinition
+from mkdocs_essay.dialect.headings import HeadingIdTreeprocessor
+from mkdocs_essay.dialect.options import Options, read_options
+from mkdocs_essay.dialect.toc import TocTreeprocessor
+
+_REPLACED_PREPROCESSORS = ("html_block", "fenced_raw_block")
+_REPLACED_BLOCK_PROCESSORS = (
+    "empty indent code hashheader setextheader hr olist ulist quote reference paragraph "
+    "table deflist defindent footnote abbr markdown_block"
+).split()
+_REPLACED_TREEPROCESSORS = "attr_list abbr footnote footnote-reorder footnote-duplicate smarty".split()
+_REPLACED_POSTPROCESSORS = ("footnote",)
+
+
+class EssayExtension(Extension):
+    """kramdown's GFM dialect for Python-Markdown; usable without MkDocs.
+
+    Material's admonitions, tabs, details, snippets, superfences and whatever else is a processor of its own stay usable.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.config = {
+            "kramdown": [{}, "kramdown's options by kramdown's names"],
+            "attribute_syntax": [
+                "material",
+                "How `{ .x }` is read: `material` (attributes) or `kramdown` (text)",
+            ],
+            "callouts": [{}, "just-the-docs' callouts, as `callouts` in _config.yml"],
+            "notes": [{}, "The options of notes"],
+            "context": [None, "Internal: what the plugin knows of the page"],
+        }
+        super().__init__(**kwargs)
+        self.document = Document(Options())
+        self._settled = False
+
+    def setConfig(self, key: str, value: Any) -> None:
+        """Set an option; mappings and the context are taken as they are."""
+        if key not in self.config:
+            raise KeyError(key)
+        self.config[key][0] = value if value is not None or key == "context" else {}
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register the processors."""
+        md.registerExtension(self)
+        self.md = md
+        self.parser = KramdownBlockParser(md)
+        self.parser.blockprocessors = md.parser.blockprocessors
+        self.parser.attribute_syntax = str(self.getConfig("attribute_syntax"))
+        md.parser = self.parser
+        self.code = CodeTreeprocessor(md, lambda: self.parser.code_blocks)
+        md.preprocessors.register(BeginPreprocessor(self), "essay-begin", 1000)
+        md.treeprocessors.register(self.code, "essay-code", 60)
+        callouts = read_callouts(self.getConfig("callouts"))
+        md.treeprocessors.register(CalloutTreeprocessor(md, callouts), "essay-callouts", 55)
+        md.treeprocessors.register(HeadingIdTreeprocessor(md, lambda: self.document), "essay-heading-ids", 15)
+        md.treeprocessors.register(TocTreeprocessor(md, lambda: self.document), "essay-toc", 14)
+
+    def reset(self) -> None:
+        """Forget the document; the first time, settle with the other extensions, which are all registered by then."""
+        if not self._settled:
+            self._settled = True
+            self._settle()
+        self.document = Document(Options())
+        self.parser.begin(self.document)
+
+    def begin(self) -> None:
+        """Start a conversion."""
+        context = self.getConfig("context")
+        self.document = self._new_document(context if isinstance(context, PageContext) else None)
+        self.parser.begin(self.document)
+
+    def _new_document(self, context: PageContext | None) -> Document:
+        document = Document(Options())
+        if context is not None:
+            document.diagnostics = context.diagnostics
+            document.path = context.path
+            document.first_line = context.first_line
+            document.source_line = context.source_line
+        options = self.getConfig("kramdown")
+        document.options = read_options(
+            options if isinstance(options, Mapping) else {},
+            document.options,
+            lambda message: document.warn("invalid-kramdown-option", message),
+        )
+        for name, value in document.options.link_defs.items():
+            url, title = (*value, None)[:2] if isinstance(value, (list, tuple)) and value else (value, None)
+            definition = LinkDefinition(str(url), None if title is None else str(title), {}, 0)
+            document.link_definitions[normalize_id(str(name))] = definition
+        return document
+
+    def _settle(self) -> None:
+        """Take out what other extensions would do a second time, and find what they do for us."""
+        md = self.md
+        self.code.renderers = find_renderers(md)
+        self.parser.task_lists = "task-list" not in md.treeprocessors
+        _deregister(md.preprocessors, _REPLACED_PREPROCESSORS)
+        _deregister(md.parser.blockprocessors, _REPLACED_BLOCK_PROCESSORS)
+        _deregister(md.treeprocessors, _REPLACED_TREEPROCESSORS)
+        _deregister(md.postprocessors, _REPLACED_POSTPROCESSORS)
+        md.preprocessors.register(LinesPreprocessor(md), "normalize_whitespace", 30)
+        for processor in md.parser.blockprocessors:
+            # Those that were registered before this extension hold the parser that it replaced.
+            processor.parser = self.parser
+
+
+def _deregister(registry: Registry[Any], names: tuple[str, ...] | list[str]) -> None:
+    for name in names:
+        registry.deregister(name, strict=False)
+
+
+class BeginPreprocessor(Preprocessor):
+    """Starts a new document; changes nothing."""
+
+    def __init__(self, extension: EssayExtension) -> None:
+        super().__init__(extension.md)
+        self._extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Hand the lines on."""
+        self._extension.begin()
+        return lines
+
+
+class LinesPreprocessor(Preprocessor):
+    """Line ends as LF, without the characters that mark placeholders. Tabs and lines stay."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Clean the lines."""
+        text = "\n".join(lines).replace("\x02", "").replace("\x03", "")
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
