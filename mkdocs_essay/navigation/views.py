@@ -7,13 +7,14 @@ page.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from mkdocs_essay.navigation import reading, values
 from mkdocs_essay.navigation.markup import inline_html
 from mkdocs_essay.navigation.node import Kind, Node
+from mkdocs_essay.navigation.outline import Navigation, outline_of
 from mkdocs_essay.navigation.series import AllSeries, Series
 from mkdocs_essay.navigation.tree import Tree
 from mkdocs_essay.site.model import SitePage
@@ -124,6 +125,7 @@ class PageView:
     place: PlaceView | None = None
     own_series: SeriesView | None = None
     parts: tuple[PartEntry, ...] = ()
+    navigation: Navigation | None = None
 
 
 def address_of(page: SitePage) -> str:
@@ -141,7 +143,8 @@ def _nothing(_: SitePage) -> str:
 class Views:
     """Makes the views of a site's pages.
 
-    `table` says where a part shows its series' table. `content` gives a page's rendered HTML, for reading
+    `table` says where a part shows its series' table; `features` are those of Material's theme, None where
+    another plugin or the user has the navigation. `content` gives a page's rendered HTML, for reading
     times and first lines; it is asked only for pages of series. `address` gives a page's address relative to
     the site's folder.
     """
@@ -155,6 +158,7 @@ class Views:
         content: Callable[[SitePage], str] = _nothing,
         address: Callable[[SitePage], str] = address_of,
         table: str = "end",
+        features: Iterable[str] | None = None,
     ) -> None:
         self._tree = tree
         self._series = series
@@ -163,12 +167,16 @@ class Views:
         self._table = table
         self._made: dict[str, SeriesView] = {}
         self.words = words(language)
+        self._outline = None
+        if features is not None:
+            self._outline = outline_of(tree, self.words, address, features=features)
 
     def of(self, page: SitePage) -> PageView:
         """The view of one page; one without a place in the tree has a title and nothing else."""
         node = self._tree.node(page)
+        navigation = self._navigation(page, node)
         if node is None:
-            return PageView(inline_html(page.title or ""), self.words)
+            return PageView(inline_html(page.title or ""), self.words, navigation=navigation)
         own = self._series.led_by(page)
         with_list = page.front_matter.get("has_toc") is not False
         return PageView(
@@ -179,7 +187,15 @@ class Views:
             place=self._place(page),
             own_series=self._view(own) if own else None,
             parts=self._parts(own) if own and with_list else (),
+            navigation=navigation,
         )
+
+    def _navigation(self, page: SitePage, node: Node | None) -> Navigation | None:
+        if self._outline is None:
+            return None
+        above = reversed(node.ancestors) if node and node.hidden else ()
+        nearest = next((other.page.path for other in above if other.page and not other.hidden), None)
+        return self._outline.of(page.path, self._address(page), nearest)
 
     def _link(self, node: Node) -> Link:
         return Link(inline_html(node.title), self._address(node.page) if node.page else "")
