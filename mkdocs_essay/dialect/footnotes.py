@@ -1,0 +1,200 @@
+"""Footnotes: references get their numbers in the order of the page, the list at its end has a way back from each note.
+
+Ids are kramdown's: `fn:name` for a note, `fnref:name`, `fnref:name:1`, … for its references. The classes are those of
+Python-Markdown, which Material styles. What a user sets for Python-Markdown's `footnotes` (the texts of a back link, the
+separator in ids, the place of the list) holds here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from mkdocs_essay.dialect.document import Document
+
+_NAME = "data-footnote-name"
+_NBSP = "\u00a0"
+
+
+def reference(name: str) -> Element:
+    """A reference to the note `name`, still without its number."""
+    return Element("sup", {_NAME: name})
+
+
+def is_reference(element: Element) -> bool:
+    """Whether an element was made by `reference`, with or without its number."""
+    return element.tag == "sup" and (
+        _NAME in element.attrib or (len(element) == 1 and element[0].get("class") == "footnote-ref")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What a user can set, see Python-Markdown's documentation of `footnotes`."""
+
+    backlink: str = "&#8617;"
+    title: str = "Jump back to footnote {} in the text"
+    number: str = "{}"
+    separator: str = ":"
+    place: str = "///Footnotes Go Here///"
+
+    @classmethod
+    def of(cls, md: Markdown) -> Texts:
+        """The settings of the `footnotes` extension, where it is loaded."""
+        for extension in md.registeredExtensions:
+            if isinstance(extension, FootnoteExtension):
+                get = extension.getConfig
+                title = str(get("BACKLINK_TITLE")).replace("%d", "{}")
+                return cls(
+                    str(get("BACKLINK_TEXT")), title, str(get("SUPERSCRIPT_TEXT")), str(get("SEPARATOR")),
+                    str(get("PLACE_MARKER")),
+                )  # fmt: skip
+        return cls()
+
+
+@dataclass(slots=True)
+class _Note:
+    name: str
+    number: int
+    references: list[str] = field(default_factory=list)
+
+
+class FootnoteTreeprocessor(Treeprocessor):
+    """Numbers the references and appends the list. Runs once all spans are read."""
+
+    def __init__(self, md: Markdown, document: Callable[[], Document]) -> None:
+        super().__init__(md)
+        self._document = document
+
+    def run(self, root: Element) -> None:
+        """Number the references below `root`, put the list at its place or at the end."""
+        document = self._document()
+        if not document.footnotes:
+            return
+        texts = Texts.of(self.md)
+        notes: dict[str, _Note] = {}
+        for element in _references(root):
+            _number(element, notes, texts)
+        self._warn_unused(document, notes, root)
+        if notes:
+            _place(root, _list(document, notes, texts), document, texts)
+
+    def _warn_unused(self, document: Document, notes: dict[str, _Note], root: Element) -> None:
+        used = set(notes)
+        pending = list(notes)
+        while pending:
+            for element in _references(document.footnotes[pending.pop()].content):
+                name = element.get(_NAME, "")
+                if name not in used:
+                    used.add(name)
+                    pending.append(name)
+        for name, definition in document.footnotes.items():
+            if name not in used:
+                document.warn(
+                    "unused-footnote",
+                    f"Nothing refers to the footnote '{name}', so it is not shown; add `[^{name}]` to the text.",
+                    definition.line,
+                )
+
+
+def _references(root: Element) -> Iterator[Element]:
+    return (element for element in list(root.iter("sup")) if _NAME in element.attrib)
+
+
+def _number(element: Element, notes: dict[str, _Note], texts: Texts) -> None:
+    name = element.attrib.pop(_NAME)
+    note = notes.get(name)
+    if note is None:
+        note = notes[name] = _Note(name, len(notes) + 1)
+    repeat = len(note.references)
+    identifier = f"fnref{texts.separator}{name}" + (f"{texts.separator}{repeat}" if repeat else "")
+    note.references.append(identifier)
+    element.set("id", identifier)
+    address = f"#fn{texts.separator}{name}"
+    link = SubElement(element, "a", {"class": "footnote-ref", "href": address, "role": "doc-noteref"})
+    link.text = AtomicString(texts.number.format(note.number))
+
+
+def _list(document: Document, notes: dict[str, _Note], texts: Texts) -> Element:
+    """The list of notes; a note's own references may add further notes to it."""
+    division = Element("div", {"class": "footnote", "role": "doc-endnotes"})
+    SubElement(division, "hr", {"data-essay": "footnotes"})
+    ordered = SubElement(division, "ol")
+    done = 0
+    items: list[tuple[_Note, Element]] = []
+    while done < len(notes):
+        note = list(notes.values())[done:]
+        for each in note:
+            items.append((each, _item(document, each, notes, texts)))
+        done += len(note)
+    for each, item in items:
+        _add_backlinks(item, each, texts)
+        ordered.append(item)
+    return division
+
+
+def _item(document: Document, note: _Note, notes: dict[str, _Note], texts: Texts) -> Element:
+    content = deepcopy(document.footnotes[note.name].content)
+    item = Element("li", {"id": f"fn{texts.separator}{note.name}", "role": "doc-endnote"})
+    item.text = content.text
+    item.extend(content)
+    for element in _references(item):
+        _number(element, notes, texts)
+    return item
+
+
+def _add_backlinks(item: Element, note: _Note, texts: Texts) -> None:
+    last = item[-1] if len(item) else None
+    if last is not None and last.tag == "p":
+        _append_text(last, _NBSP)
+        paragraph = last
+    else:
+        paragraph = SubElement(item, "p")
+    for repeat, identifier in enumerate(note.references):
+        if repeat:
+            _append_text(paragraph, _NBSP)
+        link = SubElement(
+            paragraph,
+            "a",
+            {
+                "class": "footnote-backref",
+                "href": f"#{identifier}",
+                "title": texts.title.format(note.number),
+                "role": "doc-backlink",
+            },
+        )
+        link.text = FN_BACKLINK_TEXT if texts.backlink == FN_BACKLINK_TEXT else _unescape(texts.backlink)
+        if repeat:
+            SubElement(link, "sup").text = AtomicString(str(repeat + 1))
+
+
+def _unescape(text: str) -> str:
+    import html
+
+    return AtomicString(html.unescape(text))
+
+
+def _append_text(parent: Element, text: str) -> None:
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def _place(root: Element, notes: Element, document: Document, texts: Texts) -> None:
+    """Put the list where a list with the reference `footnotes` or the place marker stands, else at the end."""
+    for parent in root.iter():
+        for index, child in enumerate(parent):
+            wished = child.tag in ("ul", "ol") and "footnotes" in document.references.get(child, ())
+            if wished or (child.text and child.text.strip() == texts.place and not len(child)):
+                notes.tail = child.tail
+                parent[index] = notes
+                return
+    root.append(notes)

@@ -1,0 +1,17 @@
+"""Typographic symbols; see `typography/symbols.py` for the table."""
+
+from __future__ import annotations
+
+from mkdocs_essay.dialect.spans.content import Symbol
+from mkdocs_essay.dialect.spans.run import SpanRun
+from mkdocs_essay.dialect.typography.symbols import symbol
+
+
+def parse(run: SpanRun, position: int) -> bool:
+    """Read a dash, an ellipsis or a guillemet."""
+    found = symbol(run.text, position)
+    if found is None:
+        return False
+    run.add(Symbol(found[0]))
+    run.pos = found[1]
+    return True

@@ -1,0 +1,1 @@
+"""Quotes and symbols that stand for what an author types."""
