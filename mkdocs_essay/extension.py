@@ -12,6 +12,7 @@ What is registered, in the order in which it runs:
 | `SpanTreeprocessor` | treeprocessors | `inline` | 20 | as Python-Markdown's |
 | `HeadingIdTreeprocessor` | treeprocessors | `essay-heading-ids` | 15 | needs spans; before toc (5) |
 | `TocTreeprocessor` | treeprocessors | `essay-toc` | 14 | needs ids; before permanent links |
+| `LayoutTreeprocessor` | treeprocessors | `prettify` | 10 | as Python-Markdown's |
 
 Parts of other extensions that do what is done here are taken out in `_settle`, once all of them are registered.
 """
@@ -33,7 +34,9 @@ from mkdocs_essay.dialect.code import CodeTreeprocessor, find_renderers
 from mkdocs_essay.dialect.context import PageContext
 from mkdocs_essay.dialect.document import Document, LinkDefinition
 from mkdocs_essay.dialect.headings import HeadingIdTreeprocessor
+from mkdocs_essay.dialect.layout import LayoutTreeprocessor
 from mkdocs_essay.dialect.options import Options, read_options
+from mkdocs_essay.dialect.spans.treeprocessor import SpanTreeprocessor
 from mkdocs_essay.dialect.toc import TocTreeprocessor
 
 _REPLACED_PREPROCESSORS = ("html_block", "fenced_raw_block")
@@ -80,13 +83,21 @@ class EssayExtension(Extension):
         self.parser.blockprocessors = md.parser.blockprocessors
         self.parser.attribute_syntax = str(self.getConfig("attribute_syntax"))
         md.parser = self.parser
-        self.code = CodeTreeprocessor(md, lambda: self.parser.code_blocks)
+        self.code = CodeTreeprocessor(md, lambda: self.parser)
         md.preprocessors.register(BeginPreprocessor(self), "essay-begin", 1000)
         md.treeprocessors.register(self.code, "essay-code", 60)
         callouts = read_callouts(self.getConfig("callouts"))
         md.treeprocessors.register(CalloutTreeprocessor(md, callouts), "essay-callouts", 55)
-        md.treeprocessors.register(HeadingIdTreeprocessor(md, lambda: self.document), "essay-heading-ids", 15)
-        md.treeprocessors.register(TocTreeprocessor(md, lambda: self.document), "essay-toc", 14)
+        spans = SpanTreeprocessor(
+            md, self._document, material_attributes=self.getConfig("attribute_syntax") == "material"
+        )
+        md.treeprocessors.register(spans, "inline", 20)
+        md.treeprocessors.register(HeadingIdTreeprocessor(md, self._document), "essay-heading-ids", 15)
+        md.treeprocessors.register(TocTreeprocessor(md, self._document), "essay-toc", 14)
+        md.treeprocessors.register(LayoutTreeprocessor(md, self._document), "prettify", 10)
+
+    def _document(self) -> Document:
+        return self.document
 
     def reset(self) -> None:
         """Forget the document; the first time, settle with the other extensions, which are all registered by then."""
@@ -101,6 +112,8 @@ class EssayExtension(Extension):
         context = self.getConfig("context")
         self.document = self._new_document(context if isinstance(context, PageContext) else None)
         self.parser.begin(self.document)
+        if isinstance(context, PageContext):
+            context.document = self.document
 
     def _new_document(self, context: PageContext | None) -> Document:
         document = Document(Options())

@@ -18,6 +18,7 @@ from markdown.util import AtomicString
 
 if TYPE_CHECKING:
     from mkdocs_essay.dialect.blocks.frame import Frame
+    from mkdocs_essay.dialect.blocks.parser import KramdownBlockParser
 
 _LANGUAGE = re.compile(r"\blanguage-(\S+)")
 _INFO = re.compile(r"\{[^{}]*\}|\S+")
@@ -61,18 +62,21 @@ def add_code(frame: Frame, text: str, info: str, fenced: bool) -> None:
 class CodeTreeprocessor(Treeprocessor):
     """Fills the code blocks' elements."""
 
-    def __init__(self, md: Markdown, blocks: Callable[[], list[CodeBlock]]) -> None:
+    def __init__(self, md: Markdown, parser: Callable[[], KramdownBlockParser]) -> None:
         super().__init__(md)
-        self._blocks = blocks
+        self._parser = parser
         self.renderers = Renderers()
 
     def run(self, root: Element) -> None:
         """Render all blocks, those in footnotes included."""
-        for block in self._blocks():
-            self._render(block)
+        parser = self._parser()
+        default = parser.document.options.default_languages.get("block")
+        for block in parser.code_blocks:
+            self._render(block, default)
 
-    def _render(self, block: CodeBlock) -> None:
+    def _render(self, block: CodeBlock, default: str | None) -> None:
         language, header, braces = _header(block)
+        language = language or default
         if language == "mermaid" and "mermaid" not in self.renderers.custom:
             _fill_plain(block, None)
             block.element.set("class", f"mermaid {block.element.get('class', '')}".strip())
@@ -114,14 +118,9 @@ def _header(block: CodeBlock) -> tuple[str | None, str, bool]:
 
     A language that an attribute list names with `language-x` is taken off the element's classes.
     """
-    element = block.element
-    classes = element.get("class", "")
-    listed = _LANGUAGE.search(classes)
-    if listed is not None:
-        _set_class(element, (classes[: listed.start()] + classes[listed.end() :]).strip())
     info = _INFO.match(block.info.strip())
     if info is None:
-        return (listed[1] if listed else None), "", False
+        return _listed_language(block.element), "", False
     word = info[0]
     if word.startswith("{"):
         names = re.findall(r"(?<=\.)[\w+#-]+", word)
@@ -130,11 +129,17 @@ def _header(block: CodeBlock) -> tuple[str | None, str, bool]:
     return language, language + block.info.strip()[info.end() :], False
 
 
-def _set_class(element: Element, classes: str) -> None:
-    if classes:
-        element.set("class", classes)
+def _listed_language(element: Element) -> str | None:
+    classes = element.get("class", "")
+    listed = _LANGUAGE.search(classes)
+    if listed is None:
+        return None
+    rest = (classes[: listed.start()] + classes[listed.end() :]).strip()
+    if rest:
+        element.set("class", rest)
     else:
-        element.attrib.pop("class", None)
+        del element.attrib["class"]
+    return listed[1]
 
 
 def _fill_plain(block: CodeBlock, language: str | None) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import yaml
+
 Report = Callable[[str], None]
 
 
@@ -15,6 +17,7 @@ class Options:
     """The options of kramdown that a Jekyll site can set and that change what a page shows.
 
     Defaults are kramdown's, as Jekyll sets them (GFM input, hard_wrap off). `smart_quotes` names four entities.
+    `default_languages` gives the language of code (`block`, `span`) that names none.
     """
 
     auto_ids: bool = True
@@ -25,16 +28,17 @@ class Options:
     smart_quotes: tuple[str, str, str, str] = ("lsquo", "rsquo", "ldquo", "rdquo")
     typographic_symbols: Mapping[str, str] = field(default_factory=dict)
     link_defs: Mapping[str, Any] = field(default_factory=dict)
+    default_languages: Mapping[str, str] = field(default_factory=dict)
     footnote_nr: int = 1
     footnote_backlink: str = "&#8617;"
 
 
 _WITHOUT_EFFECT = frozenset(
-    """input entity_output math_engine math_engine_opts syntax_highlighter syntax_highlighter_opts auto_id_prefix
+    """input entity_output math_engine math_engine_opts syntax_highlighter auto_id_prefix
     auto_id_stripping transliterated_header_ids footnote_backlink_inline footnote_link_text footnote_prefix header_links
     header_offset html_to_native latex_headers line_width list_indent remove_block_html_tags remove_line_breaks_for_cjk
-    remove_span_html_tags template forbidden_inline_options gfm_quirks guess_lang show_warnings default_lang
-    syntax_highlighter_opts.default_lang enable_coderay toc_depth gfm_emojis extensions""".split()
+    remove_span_html_tags template forbidden_inline_options gfm_quirks show_warnings enable_coderay
+    gfm_emojis""".split()
 )
 """Options that are known and change nothing here: highlighting, math and output are Material's own."""
 
@@ -46,17 +50,22 @@ def read_options(settings: Mapping[str, Any], base: Options, report: Report) -> 
     """`base` with `settings` on top, whose values may be strings; what cannot be used is reported and left out."""
     changes: dict[str, Any] = {}
     for key, value in settings.items():
-        name = str(key).lstrip(":")
+        name = _name(key)
         reader = _READERS.get(name)
         if reader is None:
             if name not in _WITHOUT_EFFECT and not name.startswith(("coderay_", "syntax_", "math_")):
                 report(f"kramdown has no option '{name}'; take it out or correct its name.")
             continue
         try:
-            changes[name] = reader(value)
-        except (ValueError, TypeError, AttributeError):
+            changes[_FIELDS.get(name, name)] = reader(value)
+        except (ValueError, TypeError, AttributeError, yaml.YAMLError):
             report(f"The value {value!r} does not suit kramdown's option '{name}', so its default is used.")
     return replace(base, **changes) if changes else base
+
+
+def _name(key: object) -> str:
+    """An option's name; Ruby's symbols are taken too."""
+    return str(key).lstrip(":")
 
 
 def _boolean(value: object) -> bool:
@@ -95,19 +104,35 @@ def _quotes(value: object) -> tuple[str, str, str, str]:
 def _mapping(value: object) -> Mapping[str, Any]:
     if value is None:
         return {}
+    if isinstance(value, str):
+        value = yaml.load(value, Loader=yaml.SafeLoader)
     if not isinstance(value, Mapping):
         raise TypeError(value)
     return value
 
 
 def _strings(value: object) -> Mapping[str, str]:
-    return {str(key).lstrip(":"): str(text) for key, text in _mapping(value).items()}
+    return {_name(key): str(text) for key, text in _mapping(value).items()}
+
+
+def _languages(value: object) -> Mapping[str, str]:
+    """The highlighter's `default_lang`, for all code or below `block` and `span`."""
+    settings = {_name(key): entry for key, entry in _mapping(value).items()}
+    found = {}
+    for kind in ("block", "span"):
+        nested = settings.get(kind)
+        inner = {_name(key): entry for key, entry in nested.items()} if isinstance(nested, Mapping) else {}
+        language = inner.get("default_lang", settings.get("default_lang"))
+        if language:
+            found[kind] = str(language)
+    return found
 
 
 def _number(value: object) -> int:
     return int(str(value))
 
 
+_FIELDS = {"syntax_highlighter_opts": "default_languages"}
 _READERS: dict[str, Callable[[Any], object]] = {
     "auto_ids": _boolean,
     "toc_levels": _levels,
@@ -117,6 +142,7 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "smart_quotes": _quotes,
     "typographic_symbols": _strings,
     "link_defs": _mapping,
+    "syntax_highlighter_opts": _languages,
     "footnote_nr": _number,
     "footnote_backlink": str,
 }

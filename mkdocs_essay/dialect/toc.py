@@ -32,6 +32,8 @@ class TocTreeprocessor(Treeprocessor):
         for parent in root.iter():
             for number, element in enumerate(parent):
                 if element in asked and element.tag in ("ul", "ol"):
+                    # What the list held is not shown, so headings in it are no entries.
+                    _empty(element)
                     _fill(element, _entries(root, document))
                     if not len(element):
                         _remove(parent, number)
@@ -49,12 +51,12 @@ def _entries(root: Element, document: Document) -> list[tuple[int, Element]]:
     ]
 
 
+def _empty(element: Element) -> None:
+    element[:] = []
+    element.text = None
+
+
 def _fill(contents: Element, entries: list[tuple[int, Element]]) -> None:
-    tail = contents.tail
-    attributes = dict(contents.attrib)
-    contents.clear()
-    contents.attrib.update(attributes)
-    contents.tail = tail
     prefix = contents.attrib.setdefault("id", "markdown-toc")
     open_items: list[tuple[int, Element]] = []
     for level, heading in entries:

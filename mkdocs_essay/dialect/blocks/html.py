@@ -44,6 +44,7 @@ def read(frame: Frame) -> bool:
     element = _new_element(frame, tag)
     model = _content_model(frame, element, tag, in_raw=False)
     frame.add("block", element)
+    element.tail = "\n"
     if _read_content(frame, element, tag, model):
         _skip_rest_of_line(source)
     return True
@@ -99,6 +100,7 @@ def _read_content(frame: Frame, element: Element, tag: Tag, model: ContentModel)
 
 def _read_blocks(frame: Frame, element: Element) -> None:
     inner = Frame(frame.parser, frame.source, element, html=element.tag)
+    element.text = "\n"
     frame.parser.run(inner)
     inner.close()
     if not inner.closed:

@@ -12,8 +12,8 @@ from mkdocs_essay.dialect.attributes import AttributeList
 from mkdocs_essay.dialect.blocks.frame import Frame
 
 _ATTRIBUTE = r"""(?:[.#][\w:-]+|[\w-]+=(?:"[^"\n{}]*"|'[^'\n{}]*'|[\w%.-]+))"""
-_LINE = re.compile(rf"[ ]{{0,3}}\{{[ ]*({_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*)[ ]*\}}[ \t]*\Z")
-_TRAILING = re.compile(rf"[ \t]\{{[ ]*({_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*)[ ]*\}}\Z")
+_LINE = re.compile(rf"[ ]{{0,3}}\{{[ ]+({_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*)[ ]*\}}[ \t]*\Z")
+_TRAILING = re.compile(rf"[ \t]\{{[ ]+({_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*)[ ]*\}}\Z")
 _BARE = re.compile(r"(?<==)([\w%.-]+)(?=\s|\Z)")
 
 

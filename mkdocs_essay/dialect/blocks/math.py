@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
@@ -31,8 +31,18 @@ def read(frame: Frame) -> bool:
     end = rest.end() if rest is not None else closer + 2
     if grammar.BLOCK_BOUNDARY.match(source.text, end) is None:
         return False
-    element = Element("div", {"class": "arithmatex"})
+    element = Element("div")
     element.text = AtomicString(f"\\[{source.text[match.end() : closer].strip()}\\]")
     frame.add("block", element)
+    frame.parser.math_blocks.append(element)
     source.position = end
     return True
+
+
+def mark_math(element: Element) -> None:
+    """Give a block the class that MathJax and KaTeX are told to look for; attributes of the author's stay around it."""
+    if element.attrib:
+        inner = SubElement(element, "div")
+        inner.text, element.text = element.text, None
+        element = inner
+    element.set("class", "arithmatex")

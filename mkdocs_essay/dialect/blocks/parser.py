@@ -12,6 +12,7 @@ from markdown.blockprocessors import BlockProcessor
 
 from mkdocs_essay.dialect.blocks.constructs import candidates
 from mkdocs_essay.dialect.blocks.frame import Bound, Child, Frame, apply_bound
+from mkdocs_essay.dialect.blocks.math import mark_math
 from mkdocs_essay.dialect.blocks.source import Source
 from mkdocs_essay.dialect.code import CodeBlock
 from mkdocs_essay.dialect.document import Document
@@ -42,6 +43,7 @@ class KramdownBlockParser(BlockParser):
         self.document = document
         self.bindings: list[Child] = []
         self.code_blocks: list[CodeBlock] = []
+        self.math_blocks: list[Element] = []
         self.foreign: list[BlockProcessor] = []
         self.foreign_lines: tuple[list[str], int] = ([], 1)
         self._depth = 0
@@ -116,7 +118,10 @@ class KramdownBlockParser(BlockParser):
     def _finish(self) -> None:
         for child in self.bindings:
             apply_bound(child, self)
+        for element in self.math_blocks:
+            mark_math(element)
         self.bindings.clear()
+        self.math_blocks.clear()
 
     def report_unbound(self, lists: list[Bound]) -> None:
         """Say of attribute lists that no block takes them."""
