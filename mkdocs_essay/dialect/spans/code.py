@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from mkdocs_essay.dialect.spans.emphasis import WHITE
+from mkdocs_essay.dialect.spans.entities import verbatim
 from mkdocs_essay.dialect.spans.run import SpanRun
 
 _RUN = re.compile("`+")
@@ -24,7 +25,7 @@ def parse(run: SpanRun, position: int) -> bool:
         return True
     code, end = content
     element = Element("code")
-    element.text = AtomicString(code)
+    element.text = AtomicString(verbatim(code))
     run.add(element)
     run.pos = end
     return True

@@ -6,15 +6,14 @@ import html
 import re
 from html.entities import name2codepoint
 
-from markdown.util import AMP_SUBSTITUTE
-
 from mkdocs_essay.dialect.spans.content import Symbol
 from mkdocs_essay.dialect.spans.run import SpanRun
 
 _REFERENCE = re.compile(r"&(?:([A-Za-z0-9_:][\w.:-]*+)|#([0-9]+)|#x([0-9a-fA-F]+));", re.ASCII)
 _NAMES = {**name2codepoint, "apos": 39, "vellip": 0x22EE}
-# A `&` that is followed by this would be taken for a reference when the tree is written out.
-_LIKE_REFERENCE = re.compile(r"(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);")
+# A `&` that is followed by this is taken for a reference when the tree is written out.
+_LIKE_REFERENCE = re.compile(r"(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);", re.ASCII | re.IGNORECASE)
+_REFERENCE_IN_TEXT = re.compile(rf"&(?={_LIKE_REFERENCE.pattern})", re.ASCII | re.IGNORECASE)
 
 
 def parse(run: SpanRun, position: int) -> bool:
@@ -31,7 +30,7 @@ def parse(run: SpanRun, position: int) -> bool:
     run.pos = match.end()
     character = chr(_NAMES[name]) if name is not None else _character(decimal, hexadecimal)
     if character is None:
-        run.add(Symbol(AMP_SUBSTITUTE + match[0][1:]))
+        run.add(Symbol(match[0]))
     elif character == "&":
         run.add(ampersand(run.text, match.end()))
     else:
@@ -50,4 +49,9 @@ def _character(decimal: str | None, hexadecimal: str | None) -> str | None:
 
 def ampersand(text: str, following: int) -> Symbol:
     """A literal `&` that stands before `text[following:]`."""
-    return Symbol(AMP_SUBSTITUTE + "amp;" if _LIKE_REFERENCE.match(text, following) else "&")
+    return Symbol("&amp;" if _LIKE_REFERENCE.match(text, following) else "&")
+
+
+def verbatim(text: str) -> str:
+    """Text that shows as it stands although it may hold what looks like a reference."""
+    return _REFERENCE_IN_TEXT.sub("&amp;", text) if "&" in text else text

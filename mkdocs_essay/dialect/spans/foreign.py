@@ -49,7 +49,7 @@ _CORE_REGISTERED = frozenset(
 def foreign_patterns(md: Markdown) -> list[Any]:
     """The patterns of other extensions, in the order of their priorities."""
     found = []
-    for item in md.inlinePatterns._priority:  # the only place that knows a pattern's name
+    for item in md.inlinePatterns._priority:  # type: ignore[attr-defined]  # nowhere else is a name told
         pattern = md.inlinePatterns[item.name]
         if type(pattern) in (FootnoteInlineProcessor, SubstituteTextPattern):
             continue

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
+from mkdocs_essay.dialect.spans.entities import verbatim
 from mkdocs_essay.dialect.spans.run import SpanRun
 
 _DOLLARS = re.compile(r"\$(?=\$)")
@@ -20,7 +21,7 @@ def parse(run: SpanRun, position: int) -> bool:
     if end < 0:
         return False
     element = Element("span", {"class": "arithmatex"})
-    element.text = AtomicString(f"\\({run.text[position + 2 : end].strip()}\\)")
+    element.text = AtomicString(f"\\({verbatim(run.text[position + 2 : end].strip())}\\)")
     run.add(element)
     run.pos = end + 2
     return True

@@ -37,7 +37,7 @@ class SpanTreeprocessor(Treeprocessor):
         parser = SpanParser(document, self.md, material_attributes=self._material_attributes)
         parser.stashed_nodes = self.stashed_nodes
         for identifier, definition in document.link_definitions.items():
-            self.md.references.setdefault(identifier, (definition.url, definition.title))
+            self.md.references.setdefault(identifier, (definition.url, definition.title or ""))
         read_tree(parser, root)
         for footnote in document.footnotes.values():
             read_tree(parser, footnote.content, footnote.line, breaks=False)
