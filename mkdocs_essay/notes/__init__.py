@@ -1,1 +1,1 @@
-"""Notes of long texts: where they stand, which reference they belong to, how they are shown."""
+"""Notes: found on the pages, matched with their references over a series, shown where the reader is."""

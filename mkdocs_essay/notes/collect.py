@@ -1,0 +1,249 @@
+"""Finds the notes and references of one page in its block tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+from mkdocs_essay.dialect.document import Document
+from mkdocs_essay.notes.blocks import Finds, Found, find_in, raw_text
+from mkdocs_essay.notes.labels import read_citation
+from mkdocs_essay.notes.model import Match, Note, NoteText, PageNotes, Reference
+from mkdocs_essay.notes.scanner import Superscript, judge, superscripts
+
+_CANDIDATE = re.compile(
+    r"<sup\b|^\s{0,3}(?:#{1,6}[ \t]*|\*\*|__)(?:end|foot)?[ ]?(?:notes|references)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_VERBATIM = {"pre", "code", "kbd", "samp", "script", "style", "math", "svg", "textarea"}
+
+
+@dataclass(slots=True)
+class Mark:
+    """A superscript in the tree: `span` of the element's text or tail, or an element `sup` itself (`span` is
+    None)."""
+
+    element: Element
+    slot: Literal["text", "tail"]
+    span: Superscript | None
+
+
+@dataclass(slots=True)
+class Survey:
+    """A page's notes and references together with where they stand in its tree, by index."""
+
+    page: PageNotes
+    notes: list[Found]
+    marks: list[Mark]
+
+
+def has_candidates(text: str) -> bool:
+    """Whether a page's text may hold notes or references at all; cheap."""
+    return ("<" in text or "#" in text or "*" in text) and _CANDIDATE.search(text) is not None
+
+
+def collect(
+    root: Element, document: Document, match: Match | None = None, stash: Sequence[str | Element] = ()
+) -> PageNotes:
+    """The notes and references of the page whose blocks, with span text still raw, are below `root`.
+
+    The tree stays as it is. `match` is the author's word on matching, `stash` Python-Markdown's raw HTML
+    blocks of this page.
+    """
+    return survey(root, document, match, stash).page
+
+
+def survey(
+    root: Element, document: Document, match: Match | None = None, stash: Sequence[str | Element] = ()
+) -> Survey:
+    """As `collect`, with the places in the tree."""
+    finds = Finds()
+    for element in root.iter():
+        if any(child.tag in ("p", "ol", "ul") for child in element):
+            find_in(element, finds)
+    walk = _Walk(finds.notes, document)
+    walk.run(root)
+    suspects = tuple(replace(suspect, line=walk.line_of(element)) for element, suspect in finds.suspects)
+    texts = tuple(NoteText(content_of(found), document, tuple(stash)) for found in walk.found)
+    page = PageNotes(
+        document.path,
+        tuple(walk.references),
+        tuple(walk.notes),
+        suspects,
+        texts,
+        match if match is not None else Match(),
+    )
+    return Survey(page, walk.found, walk.marks)
+
+
+def content_of(found: Found) -> tuple[Element, ...]:
+    """A note's blocks without its number; those below its first are the tree's own."""
+    if found.kind == "list":
+        return (_without_head(found.first, found.head_end),)
+    if found.start is None:
+        first = Element("p", found.first.attrib)
+        sup = found.first[0]
+        first.text = (sup.tail or "").lstrip(" .):]\u00a0")
+        first.extend(list(found.first)[1:])
+        return (first, *found.rest)
+    first = Element("p", found.first.attrib)
+    first.text = headless(found.first.text or "", found.start, found.head_end or 0, found.end or 0)
+    return (first, *found.rest)
+
+
+def headless(text: str, start: int, head_end: int, end: int) -> str:
+    """A note's raw text without its number; emphasis that began before the number is kept."""
+    lead = re.match(r"\s*([*_]{1,3})<", text[start:head_end])
+    rest = text[head_end:end].strip()
+    if lead is None:
+        return rest
+    return rest[len(lead[1]) :].lstrip(" .") if rest.startswith(lead[1]) else lead[1] + rest
+
+
+def _without_head(item: Element, head_end: int | None) -> Element:
+    content = Element("div")
+    content.text = item.text
+    content.extend(list(item))
+    if head_end:
+        if content.text and content.text.strip():
+            content.text = content.text[head_end:]
+        elif len(content):
+            first = Element(content[0].tag, content[0].attrib)
+            first.text = (content[0].text or "")[head_end:]
+            first.extend(list(content[0]))
+            content[0] = first
+    return content
+
+
+class _Walk:
+    """Goes through the tree in reading order once and counts what it meets."""
+
+    def __init__(self, found: list[Found], document: Document) -> None:
+        self._document = document
+        self._starting: dict[Element, list[Found]] = {}
+        self._owner: dict[Element, Found] = {}
+        for each in found:
+            self._starting.setdefault(each.first, []).append(each)
+            for block in each.rest:
+                self._owner[block] = each
+        self._index: dict[int, int] = {}
+        self._place = 0
+        self._heads: dict[Element, int] = {}
+        self._numbers: set[Element] = set()
+        self.found: list[Found] = []
+        self.notes: list[Note] = []
+        self.references: list[Reference] = []
+        self.marks: list[Mark] = []
+
+    def run(self, root: Element) -> None:
+        stack: list[tuple[Element, bool, int | None, int | None]] = [(root, False, None, None)]
+        while stack:
+            element, is_tail, inside, line = stack.pop()
+            if is_tail:
+                self._scan(element, "tail", element.tail, inside, line)
+                continue
+            outer, outer_line = inside, line
+            line = self._document.lines.get(element, line)
+            if element in self._owner:
+                inside = self._index[id(self._owner[element])]
+            if element in self._starting:
+                inside = self._start(element, line)
+            elif element.tag == "sup":
+                self._element_mark(element, inside, line)
+            else:
+                self._scan(element, "text", element.text, inside, line, self._heads.get(element, 0))
+            if element.tail:
+                stack.append((element, True, outer, outer_line))
+            if element.tag not in _VERBATIM:
+                stack.extend((child, False, inside, line) for child in reversed(element))
+
+    def line_of(self, element: Element) -> int | None:
+        return self._file_line(self._document.lines.get(element), 0)
+
+    def _start(self, element: Element, line: int | None) -> int:
+        for found in self._starting[element]:
+            index = len(self.notes)
+            self._index[id(found)] = index
+            text = element.text or ""
+            offset = text.count("\n", 0, found.start) if found.start else 0
+            note = Note(
+                found.label,
+                index,
+                self._place,
+                self._file_line(line, offset),
+                found.kind,
+                found.run,
+                found.fenced,
+            )
+            self._place += 1
+            self.notes.append(note)
+            self.found.append(found)
+            if found.start is not None:
+                self._scan(element, "text", text[: found.end], index, line, found.head_end or 0)
+            elif found.kind != "list":
+                self._numbers.add(element[0])
+            elif text.strip():
+                self._scan(element, "text", text, index, line, found.head_end or 0)
+            elif len(element):
+                self._heads[element[0]] = found.head_end or 0
+        return len(self.notes) - 1
+
+    def _scan(
+        self,
+        element: Element,
+        slot: Literal["text", "tail"],
+        text: str | None,
+        inside: int | None,
+        line: int | None,
+        start: int = 0,
+    ) -> None:
+        if not text or isinstance(text, AtomicString) or "<" not in text:
+            return
+        counted, newlines = 0, 0
+        for span in superscripts(text, start):
+            newlines += text.count("\n", counted, span.start)
+            counted = span.start
+            self._cite(
+                span.labels, Mark(element, slot, span), inside, self._file_line(line, newlines), span.strength
+            )
+
+    def _element_mark(self, element: Element, inside: int | None, line: int | None) -> None:
+        if element in self._numbers:
+            return
+        labels = read_citation("".join(element.itertext()))
+        strength = judge("", (element.tail or "")[:3], labels)
+        if labels and strength:
+            self._cite(labels, Mark(element, "text", None), inside, self._file_line(line, 0), strength)
+
+    def _cite(
+        self,
+        labels: tuple[str, ...],
+        mark: Mark,
+        inside: int | None,
+        line: int | None,
+        strength: Literal["certain", "possible"],
+    ) -> None:
+        number = len(self.marks)
+        self.marks.append(mark)
+        for label in labels:
+            self.references.append(Reference(label, number, self._place, line, strength, inside))
+            self._place += 1
+
+    def _file_line(self, line: int | None, offset: int) -> int | None:
+        if line is None:
+            return None
+        line += offset
+        source_line = self._document.source_line
+        return source_line(line) if source_line else self._document.first_line + line - 1
+
+
+def leaves(element: Element) -> Iterator[Element]:
+    """The elements below `element`, itself included, that have raw text."""
+    for each in element.iter():
+        if raw_text(each) is not None:
+            yield each

@@ -1,0 +1,143 @@
+"""What the author is told of notes and references: codes and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mkdocs_essay.diagnostics import Diagnostic
+from mkdocs_essay.notes.model import Note, NoteId, PageNotes, PagePlan
+
+CODES = {
+    "reference-without-note": "A superscript reads like a reference, and no page of the series has its note.",
+    "note-without-reference": "A note that no reference cites; it stays where it stands.",
+    "doubled-note-number": "Two notes of one numbering bear the same number.",
+    "note-out-of-order": "A note's number is smaller than that of the note before it.",
+    "unreadable-note-block": "A block between rules looks like notes, and its numbers could not be read.",
+    "ambiguous-note": "A reference could be read in two ways; the message says which was taken.",
+}
+"""The codes of this room with what they mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A reading that was taken for the reference `number` of a page, where there were `readings` notes to
+    choose from."""
+
+    page: int
+    number: int
+    note: NoteId
+    readings: int
+
+
+def findings(
+    pages: Sequence[PageNotes],
+    plans: Sequence[PagePlan],
+    choices: Sequence[Choice],
+    disorder: Sequence[Sequence[bool]],
+    runs: Sequence[Sequence[int]],
+) -> tuple[Diagnostic, ...]:
+    """All findings, page by page and line by line."""
+    seen: dict[tuple[int, str], tuple[int, Note]] = {}
+    by_page: dict[int, list[Choice]] = {}
+    for choice in choices:
+        by_page.setdefault(choice.page, []).append(choice)
+    found: list[Diagnostic] = []
+    for position, (page, plan) in enumerate(zip(pages, plans, strict=True)):
+        of_page = [
+            *_missing(page, plan),
+            *_uncited(page, plan),
+            *_doubled(position, pages, runs[position], seen),
+            *_disordered(page, disorder[position]),
+            *_unreadable(page, plan),
+            *(_chosen(pages, choice) for choice in by_page.get(position, ())),
+        ]
+        found += sorted(of_page, key=lambda each: each.line or 0)
+    return tuple(found)
+
+
+def _missing(page: PageNotes, plan: PagePlan) -> Iterator[Diagnostic]:
+    if page.match.scope == "none":
+        return
+    for reference, target in zip(page.references, plan.targets, strict=True):
+        if target is None and reference.strength == "certain":
+            message = (
+                f"no note {reference.label} was found for this reference; "
+                "write one, or take the number out of <sup>"
+            )
+            yield Diagnostic("reference-without-note", message, page.path, reference.line)
+
+
+def _uncited(page: PageNotes, plan: PagePlan) -> Iterator[Diagnostic]:
+    cited_runs = {note.run for note in page.notes if plan.cited[note.index]}
+    for note in page.notes:
+        certain = note.fenced and note.kind != "list"
+        if not plan.cited[note.index] and (certain or note.run in cited_runs):
+            message = f"nothing cites note {note.label}; it stays where it stands"
+            yield Diagnostic("note-without-reference", message, page.path, note.line)
+
+
+def _doubled(
+    position: int,
+    pages: Sequence[PageNotes],
+    runs: Sequence[int],
+    seen: dict[tuple[int, str], tuple[int, Note]],
+) -> Iterator[Diagnostic]:
+    page = pages[position]
+    for note, run in zip(page.notes, runs, strict=True):
+        if not note.label.isdigit():
+            continue
+        first = seen.setdefault((run, note.label), (position, note))
+        if first[1] is not note:
+            where = "" if first[0] == position else f" of {pages[first[0]].path or 'an earlier page'}"
+            message = (
+                f"note {note.label} is given twice, first in line {first[1].line}{where}; "
+                "give one of them its own number"
+            )
+            yield Diagnostic("doubled-note-number", message, page.path, note.line)
+
+
+def _disordered(page: PageNotes, disorder: Sequence[bool]) -> Iterator[Diagnostic]:
+    for note, out in zip(page.notes, disorder, strict=True):
+        if out:
+            message = f"note {note.label} stands below a note with a greater number; check the two numbers"
+            yield Diagnostic("note-out-of-order", message, page.path, note.line)
+
+
+def _unreadable(page: PageNotes, plan: PagePlan) -> Iterator[Diagnostic]:
+    wanted = {
+        reference.label
+        for reference, target in zip(page.references, plan.targets, strict=True)
+        if target is None
+    }
+    for suspect in page.suspects:
+        if suspect.label is None or suspect.label in wanted:
+            number = suspect.label or "1"
+            message = (
+                f"“{suspect.text}” looks like a note; write its number as <sup>{number}</sup> at its head"
+            )
+            yield Diagnostic("unreadable-note-block", message, page.path, suspect.line)
+
+
+def _chosen(pages: Sequence[PageNotes], choice: Choice) -> Diagnostic:
+    reference = pages[choice.page].references[choice.number]
+    source = pages[choice.note.page]
+    note = source.notes[choice.note.index]
+    where = (
+        f"line {note.line}"
+        if choice.note.page == choice.page
+        else f"{source.path or 'another page'}, line {note.line}"
+    )
+    if choice.readings > 1:
+        message = f"reference {reference.label} fits {choice.readings} notes; the one in {where} was taken"
+    else:
+        message = (
+            f"this superscript {reference.label} was read as a reference to the note in {where}, "
+            "not as an exponent"
+        )
+    return Diagnostic(
+        "ambiguous-note",
+        f"{message}; notes: {{match: …}} in the front matter settles it",
+        pages[choice.page].path,
+        reference.line,
+    )

@@ -1,0 +1,134 @@
+"""The tree processors of notes.
+
+| processor | priority | why there |
+|---|---|---|
+| `CollectNotes` | 25 | after the blocks, before the spans (20): it needs the raw text of the leaves |
+| `ShowNotes` | 17 | after the spans; before heading ids and tables of contents: headings may cite notes |
+| `DressFootnotes` | 3 | once kramdown's own footnotes are in the tree |
+
+`register` puts them into a Markdown instance. They share what they know of the page that is being converted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from mkdocs_essay.dialect.document import Document
+from mkdocs_essay.dialect.spans.parser import SpanParser
+from mkdocs_essay.dialect.spans.treeprocessor import read_tree
+from mkdocs_essay.notes.collect import collect, survey
+from mkdocs_essay.notes.footnotes import dress_footnotes
+from mkdocs_essay.notes.model import Match, PageNotes, PagePlan
+from mkdocs_essay.notes.options import NotesOptions
+from mkdocs_essay.notes.resolve import resolve
+from mkdocs_essay.notes.showing import ParseSpans, Shower
+from mkdocs_essay.notes.taking import Taken, take
+
+
+@dataclass(slots=True)
+class NotesContext:
+    """What the processors ask for anew on every page.
+
+    `document` gives the page's document, `options` what holds on it, and `plan` what the whole series gave
+    for it; without a plan, or where the text has changed since it was made, the page is resolved by itself.
+    `parse_spans`: see `showing`.
+    """
+
+    document: Callable[[], Document]
+    options: Callable[[], NotesOptions]
+    plan: Callable[[], PagePlan | None]
+    parse_spans: ParseSpans
+    taken: Taken | None = None
+
+
+class CollectNotes(Treeprocessor):
+    """Finds notes and references, takes cited notes out of the text and marks the references."""
+
+    def __init__(self, md: Markdown, context: NotesContext) -> None:
+        super().__init__(md)
+        self._context = context
+
+    def run(self, root: Element) -> None:
+        """Change the block tree below `root`."""
+        context = self._context
+        context.taken = None
+        options = context.options()
+        if options.match.scope == "none":
+            return
+        document = context.document()
+        found = survey(root, document, options.match)
+        if not found.page.notes and not found.page.references:
+            return
+        plan = context.plan()
+        if plan is None or plan.shape != found.page.shape:
+            resolution = resolve([found.page])
+            plan = resolution.plans[0]
+            document.diagnostics.extend(list(resolution.diagnostics), document.path)
+        context.taken = take(root, found, plan)
+
+
+class ShowNotes(Treeprocessor):
+    """Writes the marked references and the list of notes in the page's style."""
+
+    def __init__(self, md: Markdown, context: NotesContext) -> None:
+        super().__init__(md)
+        self._context = context
+
+    def run(self, root: Element) -> None:
+        """Change the tree below `root`."""
+        context = self._context
+        taken, context.taken = context.taken, None
+        options = context.options()
+        if taken is not None:
+            shower = Shower(taken, options.style, options.title, context.parse_spans, self.md.htmlStash)
+            shower.show(root)
+
+
+class DressFootnotes(Treeprocessor):
+    """Gives kramdown's own footnotes the page's style."""
+
+    def __init__(self, md: Markdown, context: NotesContext) -> None:
+        super().__init__(md)
+        self._context = context
+
+    def run(self, root: Element) -> None:
+        """Change the tree below `root`."""
+        options = self._context.options()
+        dress_footnotes(root, options.style, options.title)
+
+
+def register(md: Markdown, context: NotesContext) -> None:
+    """Put the processors into `md`."""
+    md.treeprocessors.register(CollectNotes(md, context), "essay-notes-collect", 25)
+    md.treeprocessors.register(ShowNotes(md, context), "essay-notes-show", 17)
+    md.treeprocessors.register(DressFootnotes(md, context), "essay-notes-footnotes", 3)
+
+
+def span_reader(md: Markdown, *, material_attributes: bool = True) -> ParseSpans:
+    """What `NotesContext.parse_spans` is with our own span parser."""
+
+    def parse_spans(element: Element, document: Document) -> None:
+        read_tree(SpanParser(document, md, material_attributes=material_attributes), element)
+
+    return parse_spans
+
+
+def collect_text(
+    md: Markdown, text: str, document: Callable[[], Document], match: Match | None = None
+) -> PageNotes:
+    """The notes and references of a page's text, of which nothing but the blocks is parsed.
+
+    `md` must be fresh from `reset`; `document` gives the document that its block parser fills.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for preprocessor in md.preprocessors:
+        lines = preprocessor.run(lines)
+    root = md.parser.parseDocument(lines).getroot()
+    if root is None:
+        return PageNotes(document().path)
+    return collect(root, document(), match, list(md.htmlStash.rawHtmlBlocks))
