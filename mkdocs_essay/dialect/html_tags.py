@@ -1,9 +1,9 @@
 """HTML as kramdown recognises it: tags, comments, instructions, and what each element may hold.
 
 A page's author writes tags by hand, so the grammar is that of well-formed tags and nothing looser: an
-attribute needs a blank before it, a value is a word or stands in quotes. All scanners look at one position and
-take time in proportion to what they consume, so that text full of `<` stays cheap; `HtmlScanner` also remembers
-that a closer is missing.
+attribute needs a blank before it, a value is a word or stands in quotes. All scanners look at one position
+and take time in proportion to what they consume, so that text full of `<` stays cheap; `HtmlScanner` also
+remembers that a closer is missing.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ SPAN_ELEMENTS = _names("""
     a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb
     rbc rp rt rtc ruby samp select small span strong sub sup tt u var
 """)
-"""Elements that belong into a line of text: where one starts a line, it starts a paragraph, not an HTML block."""
+"""Elements that belong into a line of text: at the start of one they start a paragraph, not a block."""
 
 BLOCK_ELEMENTS = _names("""
     address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption
@@ -72,9 +72,9 @@ _CLOSE = re.compile(rf"</({_NAME}){WHITE}*+>")
 class Tag:
     """One tag of a text: `text[start:end]`.
 
-    `name` is in lower case if HTML knows the element; then the attributes' names are too. An attribute without
-    a value has the empty string; values stand as written, entities unresolved. `empty` means written with a
-    slash, `<br/>`: whether an element can have content is what `VOID_ELEMENTS` says.
+    `name` is in lower case if HTML knows the element; then the attributes' names are too. An attribute
+    without a value has the empty string; values stand as written, entities unresolved. `empty` means written
+    with a slash, `<br/>`: whether an element can have content is what `VOID_ELEMENTS` says.
     """
 
     name: str
@@ -151,7 +151,7 @@ class HtmlScanner:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._missing: set[str] = set()
+        self._missing: dict[str, int] = {}
 
     def tag(self, pos: int) -> Tag | None:
         """See `scan_tag`."""
@@ -170,9 +170,10 @@ class HtmlScanner:
         return self._to(pos, "<![CDATA[", "]]>")
 
     def _to(self, pos: int, opener: str, closer: str) -> int | None:
-        if closer in self._missing:
+        missing_from = self._missing.get(closer)
+        if missing_from is not None and pos >= missing_from:
             return None
         end = _scan_to(self.text, pos, opener, closer)
         if end is None and self.text.startswith(opener, pos):
-            self._missing.add(closer)
+            self._missing[closer] = pos
         return end
