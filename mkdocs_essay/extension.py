@@ -10,6 +10,8 @@ What is registered, in the order in which it runs:
 | `CodeTreeprocessor` | treeprocessors | `essay-code` | 60 | needs all attribute lists; before other highlighters |
 | `CalloutTreeprocessor` | treeprocessors | `essay-callouts` | 55 | titles have spans too |
 | `SpanTreeprocessor` | treeprocessors | `inline` | 20 | as Python-Markdown's |
+| `FootnoteTreeprocessor` | treeprocessors | `essay-footnotes` | 18 | its list may hold headings |
+| `FigureTreeprocessor` | treeprocessors | `essay-figures` | 17 | needs spans |
 | `HeadingIdTreeprocessor` | treeprocessors | `essay-heading-ids` | 15 | needs spans; before toc (5) |
 | `TocTreeprocessor` | treeprocessors | `essay-toc` | 14 | needs ids; before permanent links |
 | `LayoutTreeprocessor` | treeprocessors | `prettify` | 10 | as Python-Markdown's |
@@ -33,6 +35,8 @@ from mkdocs_essay.dialect.callouts import CalloutTreeprocessor, read_callouts
 from mkdocs_essay.dialect.code import CodeTreeprocessor, find_renderers
 from mkdocs_essay.dialect.context import PageContext
 from mkdocs_essay.dialect.document import Document, LinkDefinition
+from mkdocs_essay.dialect.figures import FigureTreeprocessor
+from mkdocs_essay.dialect.footnotes import FootnoteTreeprocessor
 from mkdocs_essay.dialect.headings import HeadingIdTreeprocessor
 from mkdocs_essay.dialect.layout import LayoutTreeprocessor
 from mkdocs_essay.dialect.options import Options, read_options
@@ -92,6 +96,8 @@ class EssayExtension(Extension):
             md, self._document, material_attributes=self.getConfig("attribute_syntax") == "material"
         )
         md.treeprocessors.register(spans, "inline", 20)
+        md.treeprocessors.register(FootnoteTreeprocessor(md, self._document), "essay-footnotes", 18)
+        md.treeprocessors.register(FigureTreeprocessor(md, self._document), "essay-figures", 17)
         md.treeprocessors.register(HeadingIdTreeprocessor(md, self._document), "essay-heading-ids", 15)
         md.treeprocessors.register(TocTreeprocessor(md, self._document), "essay-toc", 14)
         md.treeprocessors.register(LayoutTreeprocessor(md, self._document), "prettify", 10)

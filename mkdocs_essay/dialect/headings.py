@@ -11,6 +11,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_essay.dialect.document import Document
+from mkdocs_essay.dialect.footnotes import is_reference
 from mkdocs_essay.dialect.ids import HeadingIds
 
 LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -41,20 +42,18 @@ class HeadingIdTreeprocessor(Treeprocessor):
 
 
 def headings(root: Element, document: Document) -> Iterator[tuple[Element, bool]]:
-    """The headings written in Markdown, in order, and whether they stand inside an HTML element."""
+    """The headings written in Markdown, in order, and whether they stand inside an HTML element.
+
+    Footnotes count as such.
+    """
     pending: list[tuple[Element, bool]] = [(root, False)]
     while pending:
         element, in_html = pending.pop()
-        in_html = in_html or element in document.html_elements
+        in_html = in_html or element in document.html_elements or element.get("class") == "footnote"
         if element.tag in LEVELS and element not in document.html_elements:
             yield element, in_html
         else:
             pending.extend((child, in_html) for child in reversed(element))
-
-
-def is_footnote_mark(element: Element) -> bool:
-    """Whether an element is the mark of a footnote in the text."""
-    return element.tag == "sup" and (element.get("id") or "").startswith("fnref")
 
 
 def heading_text(heading: Element) -> str:
@@ -70,7 +69,7 @@ def _texts(element: Element) -> Iterator[str]:
     else:
         yield element.text or ""
     for child in element:
-        if not is_footnote_mark(child) and child.get("data-essay") is None:
+        if not is_reference(child) and child.get("data-essay") is None:
             yield from _texts(child)
         yield child.tail or ""
 

@@ -11,7 +11,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_essay.dialect.document import Document
-from mkdocs_essay.dialect.headings import LEVELS, headings, is_footnote_mark
+from mkdocs_essay.dialect.footnotes import is_reference
+from mkdocs_essay.dialect.headings import LEVELS, headings
 
 _NO_TOC = re.compile(r"\bno_toc\b")
 
@@ -80,7 +81,7 @@ def _copy_content(source: Element, target: Element) -> None:
     for child in source:
         if child.tag == "a":
             _copy_content(child, target)
-        elif not is_footnote_mark(child):
+        elif not is_reference(child):
             duplicate = copy.copy(child)
             duplicate[:] = []
             duplicate.text = duplicate.tail = None

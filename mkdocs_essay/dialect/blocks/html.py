@@ -133,6 +133,11 @@ def _read_raw(frame: Frame, element: Element) -> None:
             pieces.append(frame.parser.md.htmlStash.store(text[start:end]))
             source.position = end
             continue
+        end = source.html.cdata(start)
+        if end is not None:
+            pieces.append(text[start + len("<![CDATA[") : end - len("]]>")])
+            source.position = end
+            continue
         tag = source.html.tag(start)
         if tag is not None and tag.kind == "close" and tag.name == element.tag:
             source.position = tag.end
