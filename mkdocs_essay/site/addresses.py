@@ -201,7 +201,7 @@ def _items(site: Site, extra: Iterable[str]) -> Iterator[_Item]:
         yield _Item(dest, _url_of(dest), "static", dest)
     for file in site.static_files:
         yield _Item(file.dest, _url_of(file.dest), "static", file.path)
-    for redirect in site.redirects:
+    for redirect in (found for found in site.redirects if not found.replaces_page):
         yield _Item(redirect.dest, redirect.url, "redirect", redirect.path)
     for page in site.pages:
         yield _Item(page.dest, page.url, "page", page.path, page.title)

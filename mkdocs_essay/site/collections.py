@@ -19,9 +19,11 @@ def read_collections(config: Mapping[str, Any]) -> tuple[Collection, ...]:
     shown = theme.get("collections") if isinstance(theme, dict) else None
     shown = shown if isinstance(shown, dict) else {}
     found = []
-    for label, settings in config["collections"].items():
-        says = shown.get(label)
-        found.append(_collection(_UNFIT.sub("", label), settings, says, label in shown))
+    for declared in config["collections"]:
+        # Jekyll looks the settings up under the label that it has made fit for a folder's name.
+        label = _UNFIT.sub("", declared)
+        settings = config["collections"].get(label, {})
+        found.append(_collection(label, settings, shown.get(label), label in shown))
     order = {label: number for number, label in enumerate(shown)}
     return tuple(sorted(found, key=lambda collection: order.get(collection.label, len(order))))
 

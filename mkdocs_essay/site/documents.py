@@ -51,9 +51,9 @@ def read_document(
     except OSError as error:
         diagnostics.add("unreadable", f"this file cannot be read: {error.strerror}", entry.path)
         return None
-    front_matter = deep_merge(
-        rules.defaults.values_for(_inner_path(entry, rules), place.collection.label), text.front_matter
-    )
+    defaults = rules.defaults.values_for(_inner_path(entry, rules), place.collection.label)
+    front_matter = deep_merge(defaults, text.front_matter)
+    front_matter["categories"] = _categories(_inner_path(entry, rules), place, defaults, text.front_matter)
     if front_matter.get("published") is False and not rules.config.get("unpublished"):
         return None
     date = _complete(front_matter, entry, place, text, clock, diagnostics)
@@ -105,7 +105,6 @@ def _complete(
         front_matter["slug"] = slug
     front_matter.setdefault("ext", ending)
     front_matter["draft"] = front_matter.get("draft") or place.is_draft
-    front_matter["categories"] = _categories(front_matter, entry, place)
     front_matter["tags"] = _plural(front_matter, "tag", "tags")
     date = _date(front_matter, named_date, entry, text, clock, diagnostics)
     front_matter["date"] = date
@@ -130,29 +129,30 @@ def _date(
     return clock.now
 
 
-def _categories(front_matter: Mapping[str, Any], entry: Entry, place: Place) -> list[str]:
-    """Categories of a post: the folders above `_posts`, then those that the front matter names."""
-    above = entry.path[: entry.path.find(f"{place.folder}/")] if place.folder else ""
-    from_path = [part for part in above.split("/") if part]
-    named = front_matter.get("categories")
-    named = named.split() if isinstance(named, str) else named
-    named = [str(item) for item in named] if isinstance(named, list) else []
-    single = front_matter.get("category")
-    single = [str(single)] if single is not None and not isinstance(single, list) else single or []
-    return list(dict.fromkeys([*from_path, *named, *(str(item) for item in single)]))
+def _categories(path: str, place: Place, *layers: Mapping[str, Any]) -> list[str]:
+    """The folders above `_posts`, then the categories of `layers`: those of `defaults` and the document's
+    own.
+    """
+    above = path[: path.find(place.folder)] if place.folder in path else ""
+    found = [part for part in above.split("/") if part]
+    for layer in layers:
+        named = layer.get("categories")
+        found += named.split() if isinstance(named, str) else _texts(named)
+    for layer in layers:
+        found += _texts(layer.get("category"))
+    return list(dict.fromkeys(found))
+
+
+def _texts(value: Any) -> list[str]:
+    """The items of a list, or a single value, as texts; null is none."""
+    return [str(item) for item in (value if isinstance(value, list) else [value]) if item is not None]
 
 
 def _plural(front_matter: Mapping[str, Any], single: str, plural: str) -> list[str]:
     """The values of a key in the singular (one text) and in the plural (a list, or words)."""
-    values: list[str] = []
-    one, many = front_matter.get(single), front_matter.get(plural)
-    if one is not None:
-        values.extend(str(item) for item in one) if isinstance(one, list) else values.append(str(one))
-    if isinstance(many, str):
-        values.extend(many.split())
-    elif isinstance(many, list):
-        values.extend(str(item) for item in many if item is not None)
-    return list(dict.fromkeys(values))
+    many = front_matter.get(plural)
+    values = many.split() if isinstance(many, str) else _texts(many)
+    return list(dict.fromkeys([*_texts(front_matter.get(single)), *values]))
 
 
 def _address(
@@ -165,7 +165,8 @@ def _address(
     diagnostics: Diagnostics,
 ) -> Address:
     output_ext = permalinks.output_extension(permalinks.extension_of(entry.name), permalink, rules.markdown)
-    placeholders = _placeholders(entry, place, front_matter, date, output_ext)
+    placeholders = _placeholders(entry, place, front_matter, date, rules)
+    placeholders["output_ext"] = output_ext
     usual = collection_template(place.collection, rules.style)
     for template in (permalink, usual, "/:collection/:path:output_ext"):
         if template is None:
@@ -190,17 +191,16 @@ def collection_template(collection: Collection, style: str) -> str:
 
 
 def _placeholders(
-    entry: Entry, place: Place, front_matter: Mapping[str, Any], date: datetime, output_ext: str
+    entry: Entry, place: Place, front_matter: Mapping[str, Any], date: datetime, rules: Rules
 ) -> dict[str, str]:
     ending = permalinks.extension_of(entry.name)
     stem = entry.name[: len(entry.name) - len(ending)] if ending else entry.name
-    inner = entry.path.partition(f"{place.folder}/")[2]
+    inner = _inner_path(entry, rules).replace(f"_{place.collection.label}", "", 1)
     slug = str(front_matter.get("slug") or stem)
     categories = front_matter["categories"]
     return {
         "collection": place.collection.label,
-        "output_ext": output_ext,
-        "path": "/" + _TRAILING_DOTS.sub("", inner[: len(inner) - len(ending)]),
+        "path": _TRAILING_DOTS.sub("", inner[: len(inner) - len(ending)]),
         "name": slugify(stem),
         "title": slugify(slug, "pretty", cased=True),
         "slug": slugify(slug),

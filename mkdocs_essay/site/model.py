@@ -47,8 +47,12 @@ class SitePage:
 
     @property
     def title(self) -> str | None:
-        """The title, trimmed; None where the page has none."""
+        """The title as Liquid writes it, trimmed; None where the page has none."""
         title = self.front_matter.get("title")
+        if isinstance(title, list):
+            title = "".join(str(part) for part in title)
+        if isinstance(title, bool):
+            title = "true" if title else "false"
         return None if title is None else str(title).strip()
 
 
@@ -63,14 +67,17 @@ class StaticFile:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An old address: a page at `dest` (its address `url`) that leads to `target`, an address in the site
-    or a whole URL.
+    """An old address: a page at `dest` (address `url`) that leads to `target`, an address in the site or a whole URL.
+
+    `path` is the page that asks for it. `replaces_page`: it stands at that page's own address (`redirect_to`), so that
+    the page is in the navigation but what is served there is the redirect.
     """
 
     url: str
     dest: str
     target: str
     path: str
+    replaces_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,15 @@ def read_redirects(
     what it is.
     """
     found: dict[str, Redirect] = {}
+    away: list[Redirect] = []
     occupied = set(taken)
     for page in pages:
+        target = redirect_target(page)
+        if target is not None:
+            away.append(Redirect(page.url, page.dest, target, page.path, replaces_page=True))
         for value in _listed(page.front_matter.get("redirect_from")):
             redirect = _redirect_from(value, page, diagnostics)
-            if redirect is None:
+            if redirect is None or redirect.dest == page.dest:
                 continue
             if redirect.dest in occupied or (
                 redirect.dest in found and found[redirect.dest].path != page.path
@@ -38,7 +42,7 @@ def read_redirects(
                 diagnostics.add("redirect-conflict", message, page.path, page.key_lines.get("redirect_from"))
                 continue
             found[redirect.dest] = redirect
-    return tuple(found.values())
+    return (*found.values(), *away)
 
 
 def _listed(value: Any) -> list[str]:

@@ -21,6 +21,7 @@ from mkdocs_essay.site.jekyll_config import JekyllConfig, read_config
 from mkdocs_essay.site.model import Collection, Site, SitePage, StaticFile
 from mkdocs_essay.site.pages import Rules, make_page, page_address, read_page
 from mkdocs_essay.site.redirects import read_redirects
+from mkdocs_essay.site.unsupported import name_unsupported, without_sass
 from mkdocs_essay.site.walk import Entry, Walker, filtered
 from mkdocs_essay.site.watching import watched_folders
 from mkdocs_essay.source import opens_with_front_matter, read_source
@@ -74,7 +75,9 @@ class _Reader:
 
     def read(self) -> Site:
         files = self.walker.files("", filtered(self.filter))
-        pages = self._pages_and_static(files)
+        files += self._named_files({entry.path for entry in files})
+        pages = without_sass(self._pages_and_static(files), self.diagnostics)
+        name_unsupported(self.walker, self.config.values, self.diagnostics)
         documents = [page for collection in self.collections for page in self._documents(collection)]
         data_dir = str(self.config.values.get("data_dir") or "_data").strip("/")
         data = read_data(self.walker, data_dir, self.config.values)
@@ -97,6 +100,11 @@ class _Reader:
             config_places=self.config.places,
         )
 
+    def _named_files(self, known: set[str]) -> list[Entry]:
+        """Files that `include` names by their path, which the walk has passed over."""
+        wanted = {path.strip("/") for path in self.filter.include} - known
+        return [entry for path in sorted(wanted) if path and (entry := self.walker.entry(path)) is not None]
+
     def _with_title(self, page: SitePage) -> SitePage:
         """On GitHub Pages a page without a title has that of its first heading."""
         if not self.titles or page.collection or page.title is not None or not page.is_markdown:
@@ -110,7 +118,7 @@ class _Reader:
 
     def _folders(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         values = self.config.values
-        for name in (values.get("includes_dir"), values.get("layouts_dir"), "_sass"):
+        for name in (values.get("includes_dir"), values.get("layouts_dir")):
             folder = str(name or "").strip("/")
             if folder and self.walker.is_folder(folder):
                 self.walker.files(folder, lambda entry: not entry.name.startswith("."))
@@ -171,7 +179,8 @@ class _Reader:
     def _documents(self, collection: Collection) -> list[SitePage]:
         pages: list[SitePage] = []
         for entry, place in self._document_files(collection):
-            if not opens_with_front_matter(entry.file):
+            # A post needs no front matter: its name says that it is one.
+            if collection.label != "posts" and not opens_with_front_matter(entry.file):
                 self._add_collection_file(entry, place)
                 continue
             page = read_document(entry, place, self.rules, self.clock, self.diagnostics)
@@ -213,8 +222,8 @@ class _Reader:
         return found
 
     def _add_collection_file(self, entry: Entry, place: Place) -> None:
-        """A file without front matter in a collection is copied beside its documents; posts have none."""
-        if not place.collection.output or place.collection.label == "posts":
+        """A file without front matter in a collection is copied beside its documents."""
+        if not place.collection.output:
             return
         ending = permalinks.extension_of(entry.name)
         inner = entry.path.partition(f"{place.folder}/")[2]

@@ -6,13 +6,18 @@ import unicodedata
 from collections.abc import Callable
 
 _PRETTY = frozenset("._~!$&'()+,;=@")
-_LATIN = dict(
-    pair.split(":")
-    for pair in (
-        "ß:ss Æ:AE æ:ae Œ:OE œ:oe Ø:O ø:o Đ:D đ:d Ð:D ð:d Ł:L ł:l Þ:Th þ:th ı:i Ħ:H ħ:h ĸ:k Ŋ:NG ŋ:ng "
-        "Ŧ:T ŧ:t Ŀ:L ŀ:l Ĳ:IJ ĳ:ij ŉ:'n"
-    ).split()
-)
+_LATIN = {
+    **dict(zip("ØøĐđÐðŁłıĦħĸŦŧĿŀŊŋ", "OoDdDdLliHhkTtLlNn", strict=True)),
+    "ß": "ss",
+    "Æ": "AE",
+    "æ": "ae",
+    "Œ": "OE",
+    "œ": "oe",
+    "Þ": "Th",
+    "þ": "th",
+    "Ĳ": "IJ",
+    "ĳ": "ij",
+}
 
 
 def _is_word(character: str) -> bool:

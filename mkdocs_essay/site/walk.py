@@ -82,6 +82,14 @@ class Walker:
         is_folder = item.is_dir()
         return Entry(path, file, is_folder) if is_folder or item.is_file() else None
 
+    def entry(self, path: str) -> Entry | None:
+        """The file at `path`, relative to the source; None where there is none, or it lies outside."""
+        file = self.source / path
+        real = Path(os.path.realpath(file))
+        if ".." in path.split("/") or not file.is_file() or not real.is_relative_to(self.source):
+            return None
+        return None if self.excluded.intersection((real, *real.parents)) else Entry(path, file, False)
+
     def is_folder(self, path: str) -> bool:
         """Whether `path`, relative to the source, is a folder."""
         return (self.source / path).is_dir()
