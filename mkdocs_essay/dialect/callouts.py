@@ -1,7 +1,7 @@
 """just-the-docs' callouts as Material's admonitions.
 
-A block with the class `name` (or `name-title`) of a callout that the site configures becomes an admonition, whatever it
-is: the author's element and classes stay, Material's come to them. A plain class that no callout has stays a class.
+A paragraph or quote with the class `name` (or `name-title`) of a callout that the site configures becomes an admonition:
+the author's element and classes stay, Material's come to them. A plain class that no callout has stays a class.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_essay.dialect.attributes import set_attributes
 
+_TAGS = ("p", "blockquote")
 _TITLE_SUFFIX = "-title"
 
 
@@ -60,9 +61,9 @@ class CalloutTreeprocessor(Treeprocessor):
 
     def _name(self, element: Element) -> tuple[str | None, bool]:
         """The callout that an element's classes name, and whether its first paragraph is the title."""
-        classes = element.get("class", "").split()
-        if "admonition" in classes:
+        if element.tag not in _TAGS:
             return None, False
+        classes = element.get("class", "").split()
         for word in classes:
             if word in self._callouts:
                 return word, False
@@ -75,7 +76,7 @@ class CalloutTreeprocessor(Treeprocessor):
 def _dress(element: Element, name: str, callout: Callout, titled: bool) -> Element:
     """The element as an admonition. A paragraph gets an element around it, which holds title and paragraph."""
     box = element
-    if element.tag in ("p", "pre", "table", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6"):
+    if element.tag == "p":
         box = _wrap(element)
     wrapped = f"{name} " if box is not element else ""
     classes = {"class": f"{wrapped}admonition essay-callout essay-callout-{name}"}

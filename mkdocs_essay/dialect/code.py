@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -156,12 +157,27 @@ def _place(element: Element, placeholder: str) -> None:
     element.text = AtomicString(placeholder)
 
 
+class IdlePreprocessor(Preprocessor):
+    """Stands under another's name and does nothing by itself; what other parts ask of it, it asks the other."""
+
+    def __init__(self, other: Preprocessor) -> None:
+        super().__init__(other.md)
+        self._other = other
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._other, name)
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Hand the lines on."""
+        return lines
+
+
 def find_renderers(md: Markdown) -> Renderers:
     """What the extensions registered so far offer; the parts that would run by themselves are taken out."""
     fences: Any = None
     if "fenced_code_block" in md.preprocessors:
         fences = md.preprocessors["fenced_code_block"]
-        md.preprocessors.deregister("fenced_code_block")
+        md.preprocessors.register(IdlePreprocessor(fences), "fenced_code_block", 25)
     blocks: Treeprocessor | None = None
     for name in ("indent-highlight", "hilite"):
         if name in md.treeprocessors:

@@ -16,8 +16,9 @@ from mkdocs_essay.dialect.blocks import fences, html
 from mkdocs_essay.dialect.blocks.frame import Child, Frame
 
 _PARTING = re.compile(r"\n(?:[ \t]*\n)+")
-_INDENTED = re.compile(r"(?: {4}|\t)[ \t]*[^ \t\r\f\v\n]")
+_INDENTED = tuple(re.compile(rf" {{{n}}}(?: {{4}}|\t)[ \t]*[^ \t\r\f\v\n]") for n in range(4))
 _LEADING = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
+_MARGINS = tuple(re.compile(rf"^ {{1,{max(n, 1)}}}", re.MULTILINE) for n in range(4))
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 
 
@@ -30,12 +31,25 @@ def read(frame: Frame) -> bool:
         return False
     start = source.position
     chunk_end = _chunk_end(source.text, start)
-    block = _LEADING.sub(_as_blanks, source.text[start:chunk_end]).rstrip("\n")
+    margin = _margin(source.text, start)
+    block = _cut(source.text[start:chunk_end], margin)
     for processor in parser.foreign:
         if processor.test(frame.parent, block):
-            return _run(frame, processor)
+            return _run(frame, processor, margin)
     source.foreign_asked = chunk_end
     return False
+
+
+def _margin(text: str, start: int) -> int:
+    """How far the first line is indented, up to three blanks: in a list item the content may start earlier."""
+    blanks = len(text[start : start + 4]) - len(text[start : start + 4].lstrip(" "))
+    return blanks if blanks < 4 else 0
+
+
+def _cut(text: str, margin: int) -> str:
+    """Lines as processors expect them: leading tabs as blanks, without the margin, no line end after the last."""
+    text = _LEADING.sub(_as_blanks, text).rstrip("\n")
+    return _MARGINS[margin].sub("", text) if margin else text
 
 
 def _is_verbatim(frame: Frame) -> bool:
@@ -58,12 +72,14 @@ def _chunk_end(text: str, start: int) -> int:
     return match.start() + 1 if match is not None else len(text)
 
 
-def _extent(text: str, start: int) -> int:
+def _extent(text: str, start: int, margin: int) -> int:
     """The end of the chunk at `start` and of all that is indented below it."""
     end = _chunk_end(text, start)
-    while (parting := _PARTING.match(text, end - 1)) is not None and _INDENTED.match(text, parting.end()):
+    while (parting := _PARTING.match(text, end - 1)) is not None and _INDENTED[margin].match(
+        text, parting.end()
+    ):
         end = parting.end()
-        while _INDENTED.match(text, end):
+        while _INDENTED[margin].match(text, end):
             end = text.find("\n", end) + 1 or len(text)
     return end
 
@@ -71,11 +87,12 @@ def _extent(text: str, start: int) -> int:
 class Blocks(list[str]):
     """The blocks that a processor takes from: the rest of the source, cut up only as far as somebody looks."""
 
-    def __init__(self, text: str, start: int, first_end: int) -> None:
+    def __init__(self, text: str, start: int, first_end: int, margin: int) -> None:
         super().__init__()
         self._text = text
+        self._margin = margin
         self.position = first_end
-        self.append(_LEADING.sub(_as_blanks, text[start:first_end]).rstrip("\n"))
+        self.append(_cut(text[start:first_end], margin))
 
     def _fetch(self) -> bool:
         """Cut off one more block."""
@@ -87,7 +104,7 @@ class Blocks(list[str]):
             return False
         end = _fenced_chunk_end(text, start)
         self.position = end
-        self.append(_LEADING.sub(_as_blanks, text[start:end]).rstrip("\n"))
+        self.append(_cut(text[start:end], self._margin))
         return True
 
     def __bool__(self) -> bool:
@@ -141,10 +158,10 @@ def _fenced_chunk_end(text: str, start: int) -> int:
     return len(text) if not fence else _chunk_end(text, start)
 
 
-def _run(frame: Frame, processor: BlockProcessor) -> bool:
+def _run(frame: Frame, processor: BlockProcessor, margin: int) -> bool:
     parser, source = frame.parser, frame.source
-    start, end = source.position, _extent(source.text, source.position)
-    blocks = Blocks(source.text, start, end)
+    start, end = source.position, _extent(source.text, source.position, margin)
+    blocks = Blocks(source.text, start, end, margin)
     outer_lines, parser.foreign_lines = (
         parser.foreign_lines,
         (source.text[start:end].split("\n"), source.line()),
@@ -184,7 +201,10 @@ def _give_back(frame: Frame, left: list[str]) -> None:
     if not text.strip():
         return
     end = source.position
-    if source.text.endswith(text, 0, end):
-        source.position = end - len(text)
+    if not source.text.endswith(text, 0, end):
+        source.replace_before(end, text)
         return
-    source.replace_before(end, text)
+    source.position = end - len(text)
+    if source.text.endswith("\n\n", 0, source.position):
+        # An empty line was passed over: what follows does not belong to what was just added.
+        frame.children.append(Child("blank", text="\n"))
