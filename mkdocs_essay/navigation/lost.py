@@ -11,7 +11,7 @@ from mkdocs_essay.navigation.node import Node
 from mkdocs_essay.navigation.walk import Walk
 from mkdocs_essay.site.model import SitePage
 
-_GUESSES = 40
+_GUESSES = 25
 _POOL = 4000
 
 

@@ -14,7 +14,7 @@ file name, then by path.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cmp_to_key
+from dataclasses import dataclass
 
 from mkdocs_essay.navigation import values
 from mkdocs_essay.site.model import SitePage
@@ -37,51 +37,72 @@ def sort_siblings(pages: Sequence[SitePage], ignore_case: bool = False) -> list[
     for page in pages:
         tiers[_tier(page)].append(page)
     return [
-        *_by_number(tiers[0], "nav_order"),
-        *_by_text(tiers[1], "nav_order", ignore_case),
-        *_by_number(tiers[2], "title"),
-        *_by_text(tiers[3], "title", ignore_case),
+        *_sorted(tiers[0], "nav_order", ignore_case=False),
+        *_sorted(tiers[1], "nav_order", ignore_case),
+        *_sorted(tiers[2], "title", ignore_case=False),
+        *_sorted(tiers[3], "title", ignore_case),
     ]
 
 
 def _tier(page: SitePage) -> int:
     nav_order = page.front_matter.get("nav_order")
     if nav_order is not None:
-        return 0 if values.number(nav_order) is not None and values.is_numeric(nav_order) else 1
-    return 2 if values.is_numeric(page.front_matter.get("title")) else 3
+        return 1 if values.is_text(nav_order) else 0
+    return 3 if values.is_text(page.front_matter.get("title")) else 2
 
 
-def _by_number(pages: list[SitePage], name: str) -> list[SitePage]:
-    return sorted(pages, key=lambda page: values.number(page.front_matter.get(name)) or 0)
-
-
-def _by_text(pages: list[SitePage], name: str, ignore_case: bool) -> list[SitePage]:
+def _sorted(pages: list[SitePage], name: str, ignore_case: bool) -> list[SitePage]:
     if ignore_case:
         return sorted(pages, key=lambda page: values.text(page.front_matter.get(name)).translate(_LOWER))
-    keyed = [(_Text(page.front_matter.get(name)), page) for page in pages]
-    if not any(text.number is not None for text, _ in keyed):
-        keyed.sort(key=_text_of)
+    keyed = [_Keyed.of(page, name) for page in pages]
+    numbers = sum(item.number is not None for item in keyed)
+    if numbers == len(keyed):
+        keyed.sort(key=lambda item: item.number or 0)
+    elif not numbers:
+        keyed.sort(key=lambda item: item.text)
     else:
-        keyed.sort(key=cmp_to_key(_compare))
-    return [page for _, page in keyed]
+        keyed = _merge_sort(keyed)
+    return [item.page for item in keyed]
 
 
-class _Text:
-    """A text to sort by, and the number that it spells, if it spells one."""
+@dataclass(frozen=True, slots=True)
+class _Keyed:
+    """A page with the text to sort it by, and the number that this spells, if it spells one."""
 
-    __slots__ = ("number", "text")
+    page: SitePage
+    number: int | float | None
+    text: str
 
-    def __init__(self, value: object) -> None:
-        self.number = values.number(value)
-        self.text = values.text(value if self.number is None else self.number)
+    @classmethod
+    def of(cls, page: SitePage, name: str) -> _Keyed:
+        value = page.front_matter.get(name)
+        number = values.number(value)
+        return cls(page, number, values.text(value if number is None else number))
+
+    def comes_after(self, other: _Keyed) -> bool:
+        """Whether this one is larger: by number where both spell one, else by text."""
+        if self.number is not None and other.number is not None:
+            return self.number > other.number
+        return self.text > other.text
 
 
-def _text_of(pair: tuple[_Text, SitePage]) -> str:
-    return pair[0].text
+def _merge_sort(keyed: list[_Keyed]) -> list[_Keyed]:
+    """Sort numbers among texts as Ruby does on Linux.
 
-
-def _compare(first: tuple[_Text, SitePage], second: tuple[_Text, SitePage]) -> int:
-    one, other = first[0], second[0]
-    if one.number is not None and other.number is not None:
-        return (one.number > other.number) - (one.number < other.number)
-    return (one.text > other.text) - (one.text < other.text)
+    Compared so, "9" < "10" < "1a" < "9" is a circle, and the outcome depends on which pairs are compared:
+    Ruby takes the sort of the C library, which halves, the smaller half first, and merges.
+    """
+    if len(keyed) < 2:
+        return keyed
+    middle = len(keyed) // 2
+    left, right = _merge_sort(keyed[:middle]), _merge_sort(keyed[middle:])
+    merged: list[_Keyed] = []
+    at, on = 0, 0
+    while at < len(left) and on < len(right):
+        if left[at].comes_after(right[on]):
+            merged.append(right[on])
+            on += 1
+        else:
+            merged.append(left[at])
+            at += 1
+    return [*merged, *left[at:], *right[on:]]

@@ -53,8 +53,13 @@ def _integer(value: str) -> int | float:
     return int(value) if len(value) < 1000 else float(value)
 
 
+def is_text(value: object) -> bool:
+    """Whether `value` is sorted among the texts; a date is, a number or a truth value is not."""
+    return not isinstance(value, (int, float, list, tuple, dict))
+
+
 def is_numeric(value: object) -> bool:
-    """Whether `value` is written as a number, not as text."""
+    """Whether `value` is written as a number."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 

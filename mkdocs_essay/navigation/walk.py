@@ -14,6 +14,9 @@ from mkdocs_essay.site.model import SitePage
 
 REVERSED = ("desc", "reversed")
 
+MOST_DEPTH = 50
+"""So many levels are shown as levels; what would stand deeper stands beside its parent."""
+
 
 class Walk:
     """Grows entries below given pages and remembers which pages have found a place.
@@ -58,27 +61,28 @@ class Walk:
             if own in above:
                 self._report_recurrence(node)
                 continue
-            below = self._children(node, node.page, above)
+            below = self._children(node, node.page, above, flat=len(path) >= MOST_DEPTH)
             if below:
                 above[own] = None
                 path.append(own)
                 stack.append(iter(below))
         return root
 
-    def _children(self, node: Node, page: SitePage, above: Mapping[Key, None]) -> list[Node]:
+    def _children(self, node: Node, page: SitePage, above: Mapping[Key, None], flat: bool) -> list[Node]:
         pages = self._family.children(page, above.keys(), again=self._count < self._most)
         if not pages:
             return []
         suppressed = page.front_matter.get("has_children") is False
+        over = node.parent if flat and node.parent else node
         nodes = [
-            self._place(child, node, hidden=node.hidden or suppressed)
+            self._place(child, over, hidden=node.hidden or suppressed)
             for child in sort_siblings(pages, self._ignore_case)
         ]
         if page.front_matter.get("child_nav_order") in REVERSED:
             nodes.reverse()
         if not suppressed:
-            node.listed = nodes
-            node.children = [child for child in nodes if not child.hidden]
+            over.listed += nodes
+            over.children += (child for child in nodes if not child.hidden)
         return nodes
 
     def _place(self, page: SitePage, parent: Node | None, hidden: bool) -> Node:

@@ -1,7 +1,7 @@
 """The words that the plugin adds to pages, in the language of the theme.
 
-Each language is a data file beside this module, named by its code, with the keys of `en.toml`. A language that
-has no file speaks English; `pt-BR` falls back to `pt`. In a text `{name}` stands for a value; a key that
+Each language is a data file beside this module, named by its code, with the keys of `en.toml`. A language
+that has no file speaks English; `pt-BR` falls back to `pt`. In a text `{name}` stands for a value; a key that
 depends on a number comes twice, with `_one` and `_other`.
 """
 
