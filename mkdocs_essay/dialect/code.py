@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AtomicString, code_escape
 
 if TYPE_CHECKING:
     from mkdocs_essay.dialect.blocks.frame import Frame
@@ -147,7 +147,7 @@ def _fill_plain(block: CodeBlock, language: str | None) -> None:
     code = SubElement(block.element, "code")
     if language:
         code.set("class", f"language-{language}")
-    code.text = AtomicString(block.text.rstrip("\n") + "\n")
+    code.text = AtomicString(code_escape(block.text.rstrip("\n")) + "\n")
 
 
 def _place(element: Element, placeholder: str) -> None:

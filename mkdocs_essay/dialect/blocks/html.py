@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from markdown.util import AtomicString
+from markdown.util import AtomicString, code_escape
 
 from mkdocs_essay.dialect import html_tags
 from mkdocs_essay.dialect.blocks.frame import Frame, append_text
@@ -135,7 +135,7 @@ def _read_raw(frame: Frame, element: Element) -> None:
             continue
         end = source.html.cdata(start)
         if end is not None:
-            pieces.append(text[start + len("<![CDATA[") : end - len("]]>")])
+            pieces.append(code_escape(text[start + len("<![CDATA[") : end - len("]]>")]))
             source.position = end
             continue
         tag = source.html.tag(start)

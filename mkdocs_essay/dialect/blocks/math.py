@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.util import AtomicString
+from markdown.util import AtomicString, code_escape
 
 from mkdocs_essay.dialect.blocks import grammar
 from mkdocs_essay.dialect.blocks.frame import Frame
@@ -32,7 +32,7 @@ def read(frame: Frame) -> bool:
     if grammar.BLOCK_BOUNDARY.match(source.text, end) is None:
         return False
     element = Element("div")
-    element.text = AtomicString(f"\\[{source.text[match.end() : closer].strip()}\\]")
+    element.text = AtomicString(f"\\[{code_escape(source.text[match.end() : closer].strip())}\\]")
     frame.add("block", element)
     frame.parser.math_blocks.append(element)
     source.position = end
