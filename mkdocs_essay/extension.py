@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -37,18 +38,48 @@ from mkdocs_essay.dialect.context import PageContext
 from mkdocs_essay.dialect.document import Document, LinkDefinition
 from mkdocs_essay.dialect.figures import FigureTreeprocessor
 from mkdocs_essay.dialect.footnotes import FootnoteTreeprocessor
+from mkdocs_essay.dialect.hand_toc import HandTocTreeprocessor
 from mkdocs_essay.dialect.headings import HeadingIdTreeprocessor
 from mkdocs_essay.dialect.layout import LayoutTreeprocessor
 from mkdocs_essay.dialect.options import Options, read_options
-from mkdocs_essay.dialect.spans.treeprocessor import SpanTreeprocessor
+from mkdocs_essay.dialect.spans.parser import SpanParser
+from mkdocs_essay.dialect.spans.treeprocessor import SpanTreeprocessor, read_tree
 from mkdocs_essay.dialect.toc import TocTreeprocessor
+from mkdocs_essay.notes.model import PagePlan
+from mkdocs_essay.notes.options import NotesOptions
+from mkdocs_essay.notes.options import read_options as read_notes_options
+from mkdocs_essay.notes.origins import OriginTreeprocessor
+from mkdocs_essay.notes.processors import NotesContext
+from mkdocs_essay.notes.processors import register as register_notes
 
 _REPLACED_PREPROCESSORS = ("html_block", "fenced_raw_block")
-_REPLACED_BLOCK_PROCESSORS = (
-    "empty indent code hashheader setextheader hr olist ulist quote reference paragraph "
-    "table deflist defindent footnote abbr markdown_block"
-).split()
-_REPLACED_TREEPROCESSORS = "attr_list abbr footnote footnote-reorder footnote-duplicate smarty".split()
+_REPLACED_BLOCK_PROCESSORS = [
+    "empty",
+    "indent",
+    "code",
+    "hashheader",
+    "setextheader",
+    "hr",
+    "olist",
+    "ulist",
+    "quote",
+    "reference",
+    "paragraph",
+    "table",
+    "deflist",
+    "defindent",
+    "footnote",
+    "abbr",
+    "markdown_block",
+]
+_REPLACED_TREEPROCESSORS = [
+    "attr_list",
+    "abbr",
+    "footnote",
+    "footnote-reorder",
+    "footnote-duplicate",
+    "smarty",
+]
 _REPLACED_POSTPROCESSORS = ("footnote",)
 
 
@@ -102,6 +133,39 @@ class EssayExtension(Extension):
         md.treeprocessors.register(TocTreeprocessor(md, self._document), "essay-toc", 14)
         md.treeprocessors.register(LayoutTreeprocessor(md, self._document), "prettify", 10)
 
+        self._register_notes(md)
+
+    def _register_notes(self, md: Markdown) -> None:
+        material = self.getConfig("attribute_syntax") == "material"
+
+        def parse_spans(element: Element, document: Document) -> None:
+            read_tree(SpanParser(document, md, material_attributes=material), element)
+
+        context = self._page_context()
+        notes = NotesContext(self._document, self._notes_options, self._notes_plan, parse_spans)
+        register_notes(md, notes)
+        if context is not None:
+            md.treeprocessors.register(HandTocTreeprocessor(md, context), "essay-hand-toc", 11)
+            md.treeprocessors.register(OriginTreeprocessor(md, context.origin_url), "essay-origins", 10.5)
+
+    def _page_context(self) -> PageContext | None:
+        context = self.getConfig("context")
+        return context if isinstance(context, PageContext) else None
+
+    def _notes_options(self) -> NotesOptions:
+        context = self._page_context()
+        if context is not None and isinstance(context.notes_options, NotesOptions):
+            return context.notes_options
+        options, problems = read_notes_options(self.getConfig("notes"))
+        for problem in problems:
+            self.document.warn("invalid-notes-option", problem)
+        return options
+
+    def _notes_plan(self) -> PagePlan | None:
+        context = self._page_context()
+        plan = context.notes_plan if context else None
+        return plan if isinstance(plan, PagePlan) else None
+
     def _document(self) -> Document:
         return self.document
 
@@ -115,10 +179,10 @@ class EssayExtension(Extension):
 
     def begin(self) -> None:
         """Start a conversion."""
-        context = self.getConfig("context")
-        self.document = self._new_document(context if isinstance(context, PageContext) else None)
+        context = self._page_context()
+        self.document = self._new_document(context)
         self.parser.begin(self.document)
-        if isinstance(context, PageContext):
+        if context is not None:
             context.document = self.document
 
     def _new_document(self, context: PageContext | None) -> Document:

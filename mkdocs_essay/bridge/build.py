@@ -1,0 +1,219 @@
+"""One build: what is known of the site, and what each of MkDocs' events does with it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from fnmatch import fnmatchcase
+from functools import cached_property
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from mkdocs_essay import theme
+from mkdocs_essay.bridge import extensions
+from mkdocs_essay.bridge.compression import clipper
+from mkdocs_essay.bridge.files import page_files, replace_files, static_files
+from mkdocs_essay.bridge.links import LinkRewriter
+from mkdocs_essay.bridge.loading import load_site
+from mkdocs_essay.bridge.markdown import Converter
+from mkdocs_essay.bridge.navigation import build_navigation
+from mkdocs_essay.bridge.notes import SiteNotes, match_notes
+from mkdocs_essay.bridge.pages import EssayPage
+from mkdocs_essay.bridge.redirects import write_redirects
+from mkdocs_essay.bridge.view import TemplateView, template_view
+from mkdocs_essay.config import EssayConfig
+from mkdocs_essay.diagnostics import Diagnostics
+from mkdocs_essay.dialect.context import PageContext
+from mkdocs_essay.dialect.document import Document
+from mkdocs_essay.navigation.series import AllSeries, Rule, find_series
+from mkdocs_essay.navigation.tree import Tree, build_tree
+from mkdocs_essay.navigation.views import Views
+from mkdocs_essay.notes.model import PageNotes
+from mkdocs_essay.notes.options import NotesOptions, read_options
+from mkdocs_essay.notes.processors import collect_text
+from mkdocs_essay.notes.summary import summary
+from mkdocs_essay.site.addresses import Addresses
+from mkdocs_essay.site.model import SitePage
+from mkdocs_essay.templating.renderer import LiquidRenderer
+
+log = logging.getLogger("mkdocs.plugins.essay")
+
+_NAV_PLUGINS = {"awesome-nav", "awesome-pages", "literate-nav"}
+
+
+class Build:
+    """The state of one build, from `on_config` to `on_post_build`."""
+
+    def __init__(self, config: MkDocsConfig, options: EssayConfig) -> None:
+        self.options = options
+        self.diagnostics = Diagnostics()
+        self.site = load_site(config, options, self.diagnostics)
+        self.by_path = {page.path: page for page in self.site.pages}
+        self.addresses = Addresses(self.site)
+        self.links = LinkRewriter(self.addresses, self.diagnostics)
+        self.context = PageContext(diagnostics=self.diagnostics, origin_url=self._url_of)
+        self.pages: dict[str, EssayPage] = {}
+        self.own_nav = config.nav is None and not _NAV_PLUGINS & set(config.plugins)
+        self._texts: dict[str, str] = {}
+        self._config = config
+        self._clip = clipper(self.site.config)
+
+    def configure(self, config: MkDocsConfig) -> None:
+        """Put our extension, theme and settings into the configuration."""
+        theme.install(config)
+        settings = {
+            "kramdown": self.options.kramdown_options(self.site.config.get("kramdown")),
+            "attribute_syntax": self.options.attribute_syntax,
+            "callouts": self.site.config.get("callouts") or {},
+        }
+        extensions.install(config, settings, self.context, self.site.pages)
+
+    @cached_property
+    def converter(self) -> Converter:
+        """Markdown as the configuration has it once all plugins have seen it."""
+        return Converter(self._config)
+
+    @cached_property
+    def liquid(self) -> LiquidRenderer:
+        """Renders the pages' Liquid."""
+        return LiquidRenderer(
+            self.site, self.diagnostics, markdownify=self._markdownify, enabled=self._wants_liquid
+        )
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The tree that Jekyll shows."""
+        return build_tree(self.site, self.diagnostics)
+
+    @cached_property
+    def series(self) -> AllSeries:
+        """The series in it."""
+        return find_series(self.tree, Rule(self.options.series))
+
+    @cached_property
+    def views(self) -> Views:
+        """What the pages show of their places."""
+        return Views(
+            self.tree,
+            self.series,
+            language=str(self._config.theme.get("language") or self._config.theme.locale),
+            content=lambda page: self.pages[page.path].content or "",
+            table=self.options.series_table,
+            features=self._config.theme.get("features") if self.own_nav else None,
+        )
+
+    @cached_property
+    def notes(self) -> SiteNotes:
+        """Which note belongs to which reference, over the whole site."""
+        base, _ = read_options({"style": self.options.notes.style})
+        return match_notes(self.site, self.series, base, self._collect, self.source_text, self.diagnostics)
+
+    def put_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Put the site's files in the place of those that MkDocs found, and make a page for each that is one."""
+        own = [*page_files(self.site, config), *static_files(self.site, config)]
+        replace_files(files, own, config.docs_dir)
+        for file in own:
+            if file.site_page is not None:
+                self.pages[file.src_uri] = EssayPage(file, config, self)
+
+    def navigate(self, nav: Navigation) -> Navigation:
+        """The navigation that Jekyll shows, unless there is one from elsewhere."""
+        return build_navigation(self.tree, self.pages) if self.own_nav else nav
+
+    def source_text(self, page: SitePage) -> str:
+        """The page's body, Liquid rendered; done once for each page."""
+        text = self._texts.get(page.path)
+        if text is None:
+            text = self._texts[page.path] = self.liquid.render(page)
+        return text
+
+    def convert(self, page: SitePage, text: str) -> tuple[str, TableOfContents, str | None]:
+        """The page's HTML, its table of contents and the title that its content gives."""
+        if not page.is_markdown:
+            return text, TableOfContents([]), None
+        self._begin(page)
+        self.context.notes_plan = self.notes.plans.get(page.path)
+        self.context.notes_options = self.notes.options.get(page.path)
+        self.context.is_part = self._part_test(page)
+        return self.converter.convert(text)
+
+    def link(self, html: str, page: Page) -> str:
+        """The page's HTML with relative links, and without blanks between blocks where the site says so."""
+        if not isinstance(page, EssayPage):
+            return html
+        linked = self.links.rewrite(html, page.site_page)
+        return self._clip(linked) if self._clip else linked
+
+    def check(self) -> None:
+        """Check what needs all pages."""
+        self.links.check_fragments({page.file.dest_uri: page.content or "" for page in self.pages.values()})
+
+    def view(self, page: Page) -> TemplateView | None:
+        """What the templates show of the page's place."""
+        if not isinstance(page, EssayPage):
+            return None
+        return template_view(self.views.of(page.site_page), page, self.site, {})
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Write the redirects and say what was found."""
+        write_redirects(Path(config.site_dir), self.site, self.addresses, config.site_url)
+        line = summary(self.notes.counts)
+        if line:
+            log.info(line)
+        if self.context.hand_tocs:
+            log.info(f"{self.context.hand_tocs} hand-written tables of contents gave way to the series' own")
+        for diagnostic in self.diagnostics:
+            if diagnostic.code not in self._ignored(diagnostic.path):
+                log.warning(str(diagnostic))
+
+    def _begin(self, page: SitePage) -> None:
+        self.context.reset()
+        self.context.path = page.path
+        self.context.first_line = page.body_line
+
+    def _collect(self, page: SitePage, options: NotesOptions) -> PageNotes:
+        text = self.source_text(page)
+        self._begin(page)
+        return collect_text(self.converter.instance(), text, self._document, options.match)
+
+    def _document(self) -> Document:
+        assert self.context.document is not None, "the extension makes one for each text"
+        return self.context.document
+
+    def _part_test(self, page: SitePage) -> Callable[[str, str], bool] | None:
+        found = self.series.of_part(page)
+        series = found[0] if found else self.series.led_by(page)
+        if series is None:
+            return None
+        titles = {" ".join((part.title or "").split()).casefold() for part in series.pages}
+        dests = {part.dest for part in series.pages}
+
+        def is_part(href: str, text: str) -> bool:
+            target = self.addresses.resolve(href, page) if href else None
+            return (target is not None and target.dest in dests) or text.casefold() in titles
+
+        return is_part
+
+    def _url_of(self, path: str) -> str | None:
+        page = self.by_path.get(path)
+        return page.url if page else None
+
+    def _markdownify(self, text: str) -> str:
+        self.context.reset()
+        return self.converter.instance().convert(text)
+
+    def _wants_liquid(self, page: SitePage) -> bool:
+        options = self.options.liquid
+        return options.enabled and not any(fnmatchcase(page.path, pattern) for pattern in options.exclude)
+
+    def _ignored(self, path: str | None) -> set[str]:
+        ignored = set(self.options.diagnostics.ignore)
+        page = self.by_path.get(path or "")
+        own = page.front_matter.get("diagnostics") if page else None
+        codes = own.get("ignore") if isinstance(own, dict) else None
+        return ignored | ({str(code) for code in codes} if isinstance(codes, list) else set())

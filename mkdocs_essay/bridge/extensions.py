@@ -1,0 +1,65 @@
+"""Puts our Markdown extension, and what a Jekyll site needs beside it, into MkDocs' configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_essay.dialect.context import PageContext
+from mkdocs_essay.site.model import SitePage
+
+NAME = "mkdocs_essay"
+# A name that an extension also goes by -> the name that MkDocs and Material use.
+_PREFIXES = ("markdown.extensions.",)
+_HIGHLIGHTERS = {"pymdownx.highlight", "codehilite"}
+_FENCES = {"pymdownx.superfences", "fenced_code", "extra", "pymdownx.extra"}
+
+
+def install(
+    config: MkDocsConfig, settings: Mapping[str, Any], context: PageContext, pages: Iterable[SitePage]
+) -> None:
+    """Insert our extension first, so that what the user sets of the others wins.
+
+    `settings` are the extension's options. A site with code gets Pygments' highlighting and fences as Material documents
+    them, unless the user has chosen; a site without code does not pay for their import.
+    """
+    chosen = _without_aliases(config)
+    config.mdx_configs[NAME] = {**config.mdx_configs.get(NAME, {}), **settings, "context": context}
+    added = [NAME, *(_for_code(config, chosen) if _has_code(pages) else ())]
+    config.markdown_extensions = [*added, *(name for name in chosen if name not in added)]
+
+
+def plain_name(name: str) -> str:
+    """An extension's short name: `markdown.extensions.toc` and `markdown.extensions.toc:TocExtension` are `toc`."""
+    short = name.partition(":")[0]
+    for prefix in _PREFIXES:
+        short = short.removeprefix(prefix)
+    return short
+
+
+def _without_aliases(config: MkDocsConfig) -> list[str]:
+    """The extensions, each once: MkDocs puts `toc` before a user's `markdown.extensions.toc`, and both would run."""
+    last = {plain_name(name): name for name in config.markdown_extensions}
+    return [name for name in config.markdown_extensions if last[plain_name(name)] == name]
+
+
+def _has_code(pages: Iterable[SitePage]) -> bool:
+    return any("```" in page.body or "~~~" in page.body or "{% highlight" in page.body for page in pages)
+
+
+def _for_code(config: MkDocsConfig, chosen: list[str]) -> list[str]:
+    names = {plain_name(name) for name in chosen}
+    added = []
+    if not names & _HIGHLIGHTERS:
+        added.append("pymdownx.highlight")
+        config.mdx_configs.setdefault("pymdownx.highlight", {"pygments_lang_class": True})
+    # MkDocs' own `fenced_code` is always there and says nothing of what the user wants.
+    if not names & (_FENCES - {"fenced_code"}):
+        from pymdownx.superfences import fence_code_format
+
+        added.append("pymdownx.superfences")
+        mermaid = {"name": "mermaid", "class": "mermaid", "format": fence_code_format}
+        config.mdx_configs.setdefault("pymdownx.superfences", {"custom_fences": [mermaid]})
+    return added

@@ -1,0 +1,170 @@
+"""Turns every link that an author wrote for Jekyll into a relative one, and reports those that lead nowhere.
+
+Works on the finished HTML of a page, so that Markdown, raw HTML and what other extensions make are treated alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape, unescape
+from urllib.parse import unquote
+
+from mkdocs_essay.diagnostics import Diagnostics
+from mkdocs_essay.site.addresses import Addresses, Target, relative
+from mkdocs_essay.site.model import SitePage
+
+_ELEMENT = re.compile(
+    r"<(?:(?P<comment>!--)|(?P<raw>script|style|textarea|xmp)\b|"
+    r"(?P<tag>a|area|img|source|video|audio|track|iframe|embed|object|input)(?=[\s/>]))",
+    re.IGNORECASE,
+)
+# The alternatives start with different characters and the loop never gives back: linear.
+_ATTRIBUTES = re.compile(r"""(?:[^>"']|"[^"]*"|'[^']*')*+>""")
+# Every attribute is matched, so that no address is seen inside another attribute's value.
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)""")
+_ADDRESSES = {"href", "src", "poster", "srcset"}
+_IDS = re.compile(r"""[\s"'](?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FragmentUse:
+    """A link to an anchor, to be checked when all pages are there."""
+
+    page: SitePage
+    href: str
+    target: Target
+
+
+@dataclass(slots=True)
+class LinkRewriter:
+    """Rewrites pages one after the other and remembers which anchors they want.
+
+    `baseurl` is what the site's own absolute links bear in Jekyll; `addresses` resolves them.
+    """
+
+    addresses: Addresses
+    diagnostics: Diagnostics
+    fragments: list[FragmentUse] = field(default_factory=list)
+
+    def rewrite(self, html: str, page: SitePage) -> str:
+        """The page's HTML with relative addresses; dead ones stay as they are and are reported."""
+        pieces: list[str] = []
+        done = 0
+        seen: dict[str, int] = {}
+        for start, end, tag in _tags(html):
+            text = html[start:end]
+
+            def replace(found: re.Match[str], tag: str = tag) -> str:
+                return self._attribute(found, tag, page, seen)
+
+            new = _ATTRIBUTE.sub(replace, text)
+            if new != text:
+                pieces += (html[done:start], new)
+                done = end
+        pieces.append(html[done:])
+        return "".join(pieces)
+
+    def _attribute(self, found: re.Match[str], tag: str, page: SitePage, seen: dict[str, int]) -> str:
+        name, equals, quoted = found.groups()
+        name = name.lower()
+        if name not in _ADDRESSES and not (name == "data" and tag == "object"):
+            return found[0]
+        quote = quoted[0] if quoted[0] in "\"'" else ""
+        value = unescape(quoted[1:-1] if quote else quoted)
+        new = self._srcset(value, page, seen) if name == "srcset" else self._address(value, page, seen)
+        if new == value:
+            return found[0]
+        return f'{name}{equals}"{escape(new)}"'
+
+    def _srcset(self, value: str, page: SitePage, seen: dict[str, int]) -> str:
+        candidates = []
+        for candidate in value.split(","):
+            url, blank, size = candidate.strip().partition(" ")
+            candidates.append(self._address(url, page, seen) + blank + size if url else candidate)
+        return ", ".join(candidates)
+
+    def _address(self, href: str, page: SitePage, seen: dict[str, int]) -> str:
+        trimmed = href.strip()
+        if not trimmed or _ELSEWHERE.match(trimmed):
+            return href
+        target = self.addresses.resolve(trimmed, page)
+        if target is None:
+            nth = seen[trimmed] = seen.get(trimmed, 0) + 1
+            self._report_dead(trimmed, page, nth)
+            return href
+        if target.fragment:
+            self.fragments.append(FragmentUse(page, trimmed, target))
+        if trimmed.startswith(("#", "?")):
+            return href
+        address = relative(page.dest, target.dest)
+        query = f"?{target.query}" if target.query else ""
+        return f"{address}{query}" + (f"#{target.fragment}" if target.fragment is not None else "")
+
+    def _report_dead(self, href: str, page: SitePage, nth: int) -> None:
+        suggestion = self.addresses.suggest(href)
+        hint = f"did you mean {suggestion}?" if suggestion else "correct the address or take the link out."
+        line, column = locate(page, href, nth)
+        self.diagnostics.add(
+            "dead-link", f"the link to {href!r} leads nowhere: {hint}", page.path, line, column
+        )
+
+    def check_fragments(self, contents: dict[str, str]) -> None:
+        """Report links to anchors that their page does not have; `contents` is each page's HTML by its destination."""
+        anchors: dict[str, set[str]] = {}
+        for use in self.fragments:
+            fragment, dest = unquote(use.target.fragment or ""), use.target.dest
+            if dest not in contents or fragment in ("", "top") or fragment.startswith((":~:", "__")):
+                continue
+            if dest not in anchors:
+                anchors[dest] = set(anchors_of(contents[dest]))
+            if fragment not in anchors[dest]:
+                line, column = locate(use.page, use.href, 1)
+                self.diagnostics.add(
+                    "dead-anchor",
+                    f"the page that {use.href!r} leads to has no anchor {fragment!r}: correct the part after the #.",
+                    use.page.path,
+                    line,
+                    column,
+                )
+
+
+def anchors_of(html: str) -> Iterator[str]:
+    """The ids and names in a page's HTML."""
+    for found in _IDS.finditer(html):
+        yield unescape(found[1] or found[2] or found[3] or "")
+
+
+def locate(page: SitePage, href: str, nth: int) -> tuple[int | None, int | None]:
+    """Line and column, in the file, of the `nth` time that the page's source says `href`; None twice where Liquid made it."""
+    at = -1
+    for _ in range(nth):
+        following = page.body.find(href, at + 1)
+        if following < 0:
+            break
+        at = following
+    if at < 0:
+        return None, None
+    return page.body_line + page.body.count("\n", 0, at), at - page.body.rfind("\n", 0, at)
+
+
+def _tags(html: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and name of each tag that may bear an address; comments and raw text are passed over."""
+    at = 0
+    while found := _ELEMENT.search(html, at):
+        at = found.end()
+        if found["comment"]:
+            end = html.find("-->", at)
+        elif found["raw"]:
+            closing = re.compile(rf"</{found['raw']}", re.IGNORECASE).search(html, at)
+            end = closing.start() if closing else -1
+        else:
+            attributes = _ATTRIBUTES.match(html, at)
+            end = attributes.end() if attributes else -1
+            if end >= 0:
+                yield found.start(), end, found["tag"].lower()
+        if end < 0:  # never closed: a browser shows nothing of the rest either
+            return
+        at = end

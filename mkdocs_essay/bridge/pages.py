@@ -1,0 +1,104 @@
+"""A page of MkDocs that gets its text, its metadata and its title from the Jekyll site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import meta
+
+from mkdocs_essay.bridge.files import EssayFile
+from mkdocs_essay.site.model import SitePage
+
+
+class Renderer(Protocol):
+    """What a page asks the build for."""
+
+    def source_text(self, page: SitePage) -> str:
+        """The page's body, Liquid rendered."""
+
+    def convert(self, page: SitePage, text: str) -> tuple[str, TableOfContents, str | None]:
+        """The page's HTML, its table of contents and the title that its content gives."""
+
+
+class EssayPage(Page):
+    """A page of the site; `renderer` does the work that needs the whole build."""
+
+    file: EssayFile
+
+    def __init__(self, file: EssayFile, config: MkDocsConfig, renderer: Renderer) -> None:
+        assert file.site_page is not None
+        self.site_page = file.site_page
+        self.heads_section = False
+        super().__init__(self.site_page.title, file, config)
+        self._renderer = renderer
+
+    @property
+    def is_index(self) -> bool:
+        """Whether Material shows the page as its section's own: a page with children is."""
+        return self.heads_section
+
+    @property
+    def is_homepage(self) -> bool:
+        """Whether the page is the site's front page."""
+        return self.file.dest_uri == "index.html"
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take body and front matter from the site; another plugin's `on_page_read_source` wins."""
+        source = config.plugins.on_page_read_source(page=self, config=config)
+        if source is None:
+            self.markdown = self._renderer.source_text(self.site_page)
+            self.meta = material_meta(self.site_page.front_matter, config)
+        else:
+            self.markdown, self.meta = meta.get_data(source)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the page's Markdown; a page of HTML is taken as it is. MkDocs' own check of links has nothing to do here."""
+        assert self.markdown is not None
+        self.content, self.toc, self._title_from_render = self._renderer.convert(
+            self.site_page, self.markdown
+        )
+        self.present_anchor_ids = set()
+        self.links_to_anchors = None
+
+
+def material_meta(front_matter: Mapping[str, Any], config: MkDocsConfig) -> dict[str, Any]:
+    """A page's front matter as Material's templates can take it.
+
+    Jekyll's authors use the same words for other things: a `template` or an `icon` that Material does not have would stop
+    the build. `search_exclude` and `nav_enabled` become Material's `search` and `hide`.
+    """
+    result = dict(front_matter)
+    if "title" in result and not isinstance(result["title"], str):
+        result["title"] = "" if result["title"] is None else str(result["title"])
+    if isinstance(result.get("title"), str):
+        result["title"] = result["title"].strip()
+    if not result.get("title"):
+        result.pop("title", None)
+    template = result.get("template")
+    if template is not None and not _theme_has(config, str(template)):
+        del result["template"]
+    icon = result.get("icon")
+    if icon is not None and not _theme_has(config, f".icons/{icon}.svg"):
+        del result["icon"]
+    if "description" in result and not isinstance(result["description"], str):
+        del result["description"]
+    if result.get("search_exclude") is True:
+        search = result.get("search")
+        result["search"] = {**(search if isinstance(search, dict) else {}), "exclude": True}
+    if result.get("nav_enabled") is False:
+        hide = result.get("hide")
+        hidden = hide if isinstance(hide, list) else []
+        result["hide"] = [*hidden, "navigation"]
+    return result
+
+
+def _theme_has(config: MkDocsConfig, name: str) -> bool:
+    if ".." in name.split("/") or name.startswith("/") or "\0" in name:
+        return False
+    return any(Path(folder, name).is_file() for folder in config.theme.dirs)

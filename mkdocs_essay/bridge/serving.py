@@ -1,0 +1,36 @@
+"""What `mkdocs serve` watches: the source's root without its subfolders, and each folder that belongs to the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from mkdocs_essay.site.model import Site
+
+
+class Watch:
+    """Keeps a server's watched folders in step with the site; one lives as long as the server.
+
+    A folder is watched with its subfolders only if it belongs to the site: a cache or an output folder that is written by a
+    build would make the server rebuild for ever.
+    """
+
+    def __init__(self, server: LiveReloadServer) -> None:
+        self._server = server
+        self._folders: set[Path] = set()
+
+    def take_over(self, docs_dir: str, site: Site) -> None:
+        """Let go of `docs_dir`, which MkDocs watches of its own accord, and watch the site instead."""
+        self._server.unwatch(docs_dir)
+        self._server.watch(str(site.source), recursive=False)
+        self.update(site)
+
+    def update(self, site: Site) -> None:
+        """Watch the site's folders as they are now."""
+        folders = set(site.folders)
+        for gone in self._folders - folders:
+            self._server.unwatch(str(gone))
+        for new in sorted(folders - self._folders):
+            self._server.watch(str(new))
+        self._folders = folders

@@ -1,0 +1,42 @@
+"""What the plugin knows of the page that is being rendered, for the Markdown extension."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mkdocs_essay.diagnostics import Diagnostics
+from mkdocs_essay.dialect.document import Document
+
+
+@dataclass(slots=True)
+class PageContext:
+    """The page that is rendered now; the plugin fills it before each call of `Markdown.convert`.
+
+    One object serves a whole build, since Python-Markdown takes an extension's configuration once. `path` is the source file,
+    `first_line` the number of the body's first line in it, `source_line` a function from a body's line to the file's where
+    the body was rendered by Liquid. `document` is set by the extension: the page's own. `notes_options` and `notes_plan` are a
+    page's (`mkdocs_essay.notes.options`, `mkdocs_essay.notes.model.PagePlan`); without a plan notes are matched within the page. `is_part` tells from a link's address
+    and text whether it names a part of the page's series, `hand_tocs` counts the hand-written tables that were taken out.
+    `origin_url` gives the address of another page's source file, whose notes this page shows.
+    """
+
+    path: str | None = None
+    first_line: int = 1
+    source_line: Callable[[int], int] | None = None
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    document: Document | None = None
+    notes_options: object | None = None
+    notes_plan: object | None = None
+    is_part: Callable[[str, str], bool] | None = None
+    hand_tocs: int = 0
+    origin_url: Callable[[str], str | None] = lambda _: None
+
+    def reset(self) -> None:
+        """Forget the page; findings are kept."""
+        self.path = None
+        self.first_line = 1
+        self.source_line = None
+        self.notes_options = None
+        self.notes_plan = None
+        self.is_part = None

@@ -1,0 +1,88 @@
+"""MkDocs' events, each handed over to the build that is going on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from mkdocs_essay import theme
+from mkdocs_essay.bridge.build import Build
+from mkdocs_essay.bridge.serving import Watch
+from mkdocs_essay.config import EssayConfig
+
+
+class EssayPlugin(BasePlugin[EssayConfig]):
+    """Builds a Jekyll site as it stands; one `Build` holds what is known of it, from `on_config` on."""
+
+    def __init__(self) -> None:
+        self._build: Build | None = None
+        self._watch: Watch | None = None
+
+    @property
+    def build(self) -> Build:
+        """The build that is going on."""
+        assert self._build is not None, "on_config comes first"
+        return self._build
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Nothing to do; that the event is there makes MkDocs keep this object from one rebuild to the next."""
+
+    # Before plugins that look at the configuration, so that they find ours in it.
+    @event_priority(50)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the site, and put our extension, theme and settings into the configuration."""
+        theme.require_material(config.theme)
+        self._build = Build(config, self.config)
+        self._build.configure(config)
+        return config
+
+    # Before plugins that go through the files.
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the site's files in the place of those that MkDocs found."""
+        self.build.put_files(files, config)
+        return files
+
+    # Before plugins that change the navigation.
+    @event_priority(50)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give the navigation that Jekyll shows, unless the user or another plugin has one, and match the notes."""
+        return self.build.navigate(nav)
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """All pages are rendered: check what needs all of them."""
+        self.build.check()
+        return env
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Make the page's links relative."""
+        return self.build.link(html, page)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the templates what they show of the page's place."""
+        context["essay"] = self.build.view(page)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the redirects and say what was found."""
+        self.build.finish(config)
+        if self._watch is not None:
+            self._watch.update(self.build.site)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Watch the source instead of `docs_dir`."""
+        self._watch = Watch(server)
+        self._watch.take_over(config.docs_dir, self.build.site)
+        return server

@@ -1,0 +1,88 @@
+"""Small sites, written out from a case's sections and built by MkDocs in this process."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import lxml.html
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+MKDOCS = """site_name: Case
+theme: {name: material}
+plugins:
+  - essay: {source: src}
+"""
+
+
+@dataclass(slots=True)
+class BuiltSite:
+    """What a build left: the folder it wrote, what it logged as a warning or worse, and the error that ended it."""
+
+    folder: Path
+    warnings: list[str] = field(default_factory=list)
+    error: str = ""
+
+    def pages(self) -> list[str]:
+        """The HTML files, relative to the site, sorted."""
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+
+    def read(self, path: str) -> str:
+        """A file of the site."""
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    def article(self, path: str) -> str:
+        """The content of a page's article, without the theme's furniture around it."""
+        document = lxml.html.fromstring(self.read(path))
+        (article,) = document.xpath("//article")
+        for button in article.xpath("./a[contains(@class, 'md-content__button')]"):
+            button.drop_tree()
+        inner = (article.text or "") + "".join(lxml.html.tostring(child, encoding="unicode") for child in article)
+        return "\n".join(line.rstrip() for line in inner.splitlines() if line.strip())
+
+
+def write_files(folder: Path, sections: Mapping[str, str]) -> None:
+    """Write each `file PATH` section below `folder`."""
+    for name, text in sections.items():
+        if name.startswith("file "):
+            path = folder / name.removeprefix("file ")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("w", encoding="utf-8", newline="") as file:
+                file.write(text)
+
+
+def build_site(folder: Path, *, strict: bool = False) -> BuiltSite:
+    """Build the site whose mkdocs.yml lies in `folder`; one for the folder `src` is written where there is none."""
+    configuration = folder / "mkdocs.yml"
+    if not configuration.exists():
+        configuration.write_text(MKDOCS, encoding="utf-8")
+        (folder / "docs").mkdir(exist_ok=True)
+    site = BuiltSite(folder / "site")
+    with _warnings(site.warnings):
+        try:
+            config = load_config(str(configuration), site_dir=str(site.folder), strict=strict)
+            build(config)
+        except (Exception, SystemExit) as error:
+            site.error = f"{type(error).__name__}: {error}"
+    return site
+
+
+@contextmanager
+def _warnings(into: list[str]) -> Iterator[None]:
+    class Handler(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            into.append(record.getMessage())
+
+    handler = Handler(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
