@@ -1,9 +1,10 @@
 """A Jekyll site as data: which files are pages, at which addresses they stand, and what links lead to.
 
-A case is a small tree (`file PATH` sections, of which a line `symlink TARGET` alone makes a symbolic link), `options`
-as YAML for `read_site` (`bytes` there gives files as text with escapes, `exclude` paths below the source), and what is
-expected: `site`, a line for each thing that is built; `links`, what each link of the `hrefs` section leads to;
-`values`, what the names in the `show` section stand for; `folders`, what a server watches.
+A case is a small tree (`file PATH` sections, of which a line `symlink TARGET` alone makes a symbolic link),
+`options` as YAML for `read_site` (`bytes` there gives files as text with escapes, `exclude` paths below the
+source), and what is expected: `site`, a line for each thing that is built; `links`, what each link of the
+`hrefs` section leads to; `values`, what the names in the `show` section stand for; `folders`, what a server
+watches.
 """
 
 from __future__ import annotations

@@ -67,10 +67,11 @@ class StaticFile:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An old address: a page at `dest` (address `url`) that leads to `target`, an address in the site or a whole URL.
+    """An old address: a page at `dest` (address `url`) that leads to `target`, an address in the site or a
+    whole URL.
 
-    `path` is the page that asks for it. `replaces_page`: it stands at that page's own address (`redirect_to`), so that
-    the page is in the navigation but what is served there is the redirect.
+    `path` is the page that asks for it. `replaces_page`: it stands at that page's own address
+    (`redirect_to`), so that the page is in the navigation but what is served there is the redirect.
     """
 
     url: str
