@@ -2,7 +2,8 @@
 
 just-the-docs puts its pages through a layout that, with `compress_html: {clippings: all}` or a list of elements, takes
 out the blanks before an element's tags and after its end tag. Text in `pre`, scripts, styles, text areas and comments
-stays as it is.
+stays as it is. A heading with an id opens with a blank, as the theme's anchors leave it, so that its first word does not run
+into the last one before it where text is searched or copied.
 """
 
 from __future__ import annotations
@@ -31,15 +32,19 @@ def clipper(config: Mapping[str, object]) -> Callable[[str], str] | None:
     each = "|".join(sorted(names, key=len, reverse=True))
     # A run of blanks is looked at from its first one only. The name of a start tag may go on, as in that layout.
     blanks = re.compile(rf"(?<!\s)\s++(?=<(?:{each})|</(?:{each})>)")
+    heading = re.compile(r"(<h[1-6]\s[^<>]*\bid=[^<>]*>)\s*+", re.IGNORECASE)
     after = re.compile(rf"(</(?:{each})>)\s++")
+
+    def clip_text(html: str) -> str:
+        return heading.sub(r"\1 ", after.sub(r"\1", blanks.sub("", html)))
 
     def clip(html: str) -> str:
         pieces = []
         done = 0
         for found in _VERBATIM.finditer(html):
-            pieces += (after.sub(r"\1", blanks.sub("", html[done : found.start()])), found[0])
+            pieces += (clip_text(html[done : found.start()]), found[0])
             done = found.end()
-        pieces.append(after.sub(r"\1", blanks.sub("", html[done:])))
+        pieces.append(clip_text(html[done:]))
         return "".join(pieces)
 
     return clip
