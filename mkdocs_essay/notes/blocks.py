@@ -252,9 +252,11 @@ def _resumes(block: Element, stretch: _Stretch) -> bool:
 def _starts(element: Element, *, loose: bool) -> list[tuple[int, Head, int]]:
     """The notes that a paragraph begins with and holds, each with its start and end; start -1: the number is
     an element."""
-    text = raw_text(element)
-    if text is None or not text.strip():
+    if not (element.text or "").strip():
         return _element_start(element)
+    text = raw_text(element)
+    if text is None:
+        return []
     head = note_head(text, loose=loose)
     if head is None:
         return []
