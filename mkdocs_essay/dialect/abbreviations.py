@@ -15,8 +15,8 @@ from mkdocs_essay.dialect.spans.content import Item
 class Abbreviations:
     """Finds the abbreviations of one document in texts; longer ones go before shorter ones.
 
-    One stands as a word of its own where a character that is no ASCII word character, or the start of a line, comes
-    before it, and no ASCII word character behind it.
+    One stands as a word of its own where a character that is no ASCII word character, or the start of a line,
+    comes before it, and no ASCII word character behind it.
     """
 
     def __init__(self, definitions: Mapping[str, Abbreviation]) -> None:

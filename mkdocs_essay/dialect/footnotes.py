@@ -1,12 +1,13 @@
-"""Footnotes: references get their numbers in the order of the page, the list at its end has a way back from each note.
+"""Footnotes: references get their numbers in the order of the page, each note in the list has a way back.
 
-Ids are kramdown's: `fn:name` for a note, `fnref:name`, `fnref:name:1`, … for its references. The classes are those of
-Python-Markdown, which Material styles. What a user sets for Python-Markdown's `footnotes` (the texts of a back link, the
-separator in ids, the place of the list) holds here too.
+Ids are kramdown's: `fn:name` for a note, `fnref:name`, `fnref:name:1`, … for its references. The classes
+are those of Python-Markdown, which Material styles. What a user sets for Python-Markdown's `footnotes` (the
+texts of a back link, the separator in ids, the place of the list) holds here too.
 """
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -46,8 +47,9 @@ class Texts:
     place: str = "///Footnotes Go Here///"
 
     @classmethod
-    def of(cls, md: Markdown) -> Texts:
-        """The settings of the `footnotes` extension, where it is loaded."""
+    def of(cls, md: Markdown, backlink: str) -> Texts:
+        """The settings of the `footnotes` extension, where it is loaded; else kramdown's
+        `footnote_backlink`."""
         for extension in md.registeredExtensions:
             if isinstance(extension, FootnoteExtension):
                 get = extension.getConfig
@@ -56,7 +58,7 @@ class Texts:
                     str(get("BACKLINK_TEXT")), title, str(get("SUPERSCRIPT_TEXT")), str(get("SEPARATOR")),
                     str(get("PLACE_MARKER")),
                 )  # fmt: skip
-        return cls()
+        return cls(backlink)
 
 
 @dataclass(slots=True)
@@ -78,15 +80,15 @@ class FootnoteTreeprocessor(Treeprocessor):
         document = self._document()
         if not document.footnotes:
             return
-        texts = Texts.of(self.md)
+        texts = Texts.of(self.md, document.options.footnote_backlink)
         notes: dict[str, _Note] = {}
         for element in _references(root):
-            _number(element, notes, texts)
-        self._warn_unused(document, notes, root)
+            _number(element, notes, texts, document)
+        self._warn_unused(document, notes)
         if notes:
             _place(root, _list(document, notes, texts), document, texts)
 
-    def _warn_unused(self, document: Document, notes: dict[str, _Note], root: Element) -> None:
+    def _warn_unused(self, document: Document, notes: dict[str, _Note]) -> None:
         used = set(notes)
         pending = list(notes)
         while pending:
@@ -99,7 +101,7 @@ class FootnoteTreeprocessor(Treeprocessor):
             if name not in used:
                 document.warn(
                     "unused-footnote",
-                    f"Nothing refers to the footnote '{name}', so it is not shown; add `[^{name}]` to the text.",
+                    f"Nothing refers to footnote '{name}', so it is not shown; add `[^{name}]` to the text.",
                     definition.line,
                 )
 
@@ -108,11 +110,11 @@ def _references(root: Element) -> Iterator[Element]:
     return (element for element in list(root.iter("sup")) if _NAME in element.attrib)
 
 
-def _number(element: Element, notes: dict[str, _Note], texts: Texts) -> None:
+def _number(element: Element, notes: dict[str, _Note], texts: Texts, document: Document) -> None:
     name = element.attrib.pop(_NAME)
     note = notes.get(name)
     if note is None:
-        note = notes[name] = _Note(name, len(notes) + 1)
+        note = notes[name] = _Note(name, len(notes) + document.options.footnote_nr)
     repeat = len(note.references)
     identifier = f"fnref{texts.separator}{name}" + (f"{texts.separator}{repeat}" if repeat else "")
     note.references.append(identifier)
@@ -127,15 +129,15 @@ def _list(document: Document, notes: dict[str, _Note], texts: Texts) -> Element:
     division = Element("div", {"class": "footnote", "role": "doc-endnotes"})
     SubElement(division, "hr", {"data-essay": "footnotes"})
     ordered = SubElement(division, "ol")
-    done = 0
-    items: list[tuple[_Note, Element]] = []
-    while done < len(notes):
-        note = list(notes.values())[done:]
-        for each in note:
-            items.append((each, _item(document, each, notes, texts)))
-        done += len(note)
-    for each, item in items:
-        _add_backlinks(item, each, texts)
+    if document.options.footnote_nr != 1:
+        ordered.set("start", str(document.options.footnote_nr))
+    items: dict[str, Element] = {}
+    while len(items) < len(notes):
+        for note in [note for name, note in notes.items() if name not in items]:
+            items[note.name] = _item(document, note, notes, texts)
+    for name, item in items.items():
+        if texts.backlink:
+            _add_backlinks(item, notes[name], texts)
         ordered.append(item)
     return division
 
@@ -146,7 +148,7 @@ def _item(document: Document, note: _Note, notes: dict[str, _Note], texts: Texts
     item.text = content.text
     item.extend(content)
     for element in _references(item):
-        _number(element, notes, texts)
+        _number(element, notes, texts, document)
     return item
 
 
@@ -176,8 +178,6 @@ def _add_backlinks(item: Element, note: _Note, texts: Texts) -> None:
 
 
 def _unescape(text: str) -> str:
-    import html
-
     return AtomicString(html.unescape(text))
 
 
@@ -189,7 +189,7 @@ def _append_text(parent: Element, text: str) -> None:
 
 
 def _place(root: Element, notes: Element, document: Document, texts: Texts) -> None:
-    """Put the list where a list with the reference `footnotes` or the place marker stands, else at the end."""
+    """Put the list where a list with the word `footnotes` or the place marker stands, else at the end."""
     for parent in root.iter():
         for index, child in enumerate(parent):
             wished = child.tag in ("ul", "ol") and "footnotes" in document.references.get(child, ())

@@ -1,4 +1,4 @@
-"""Code spans: any number of backticks, closed by as many. One blank inside longer fences is stripped at each end."""
+"""Code spans: any number of backticks, closed by as many; two or more may have a blank inside at each end."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Which constructs are tried at which character, in which order.
 
-The order is kramdown's: emphasis, code, autolinks, HTML, footnote references, links, quotes, math, extensions and
-attribute lists, character references, symbols, line breaks, escapes, strikethrough. Material's attribute lists come
-after kramdown's, since they start with a brace too.
+The order is kramdown's: emphasis, code, autolinks, HTML, footnote references, links, quotes, math, extensions
+and attribute lists, character references, symbols, line breaks, escapes, strikethrough. Material's attribute
+lists come after kramdown's, since they start with a brace too.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 class Symbol(str):
     """Text that did not come from plain text: a quote, a dash, an entity.
 
-    It shows like text, but an attribute list after it belongs to it (and does nothing), and a word next to it is a word
-    of its own.
+    It shows like text, but an attribute list after it belongs to it (and does nothing), and a word next to
+    it is a word of its own.
     """
 
     __slots__ = ()

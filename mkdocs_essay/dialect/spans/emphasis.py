@@ -1,8 +1,9 @@
 """Emphasis: `*em*`, `_em_`, `**strong**`, `__strong__`.
 
-An opener is followed by no white space, and an underscore does not open within a word. Emphasis does not nest in
-itself. The closer is the first one, on the same level, before which there is no white space; a `_` followed by a letter
-or digit does not close, and a single `*` is not closed by exactly two. `**` that finds no `**` is tried as a `*`.
+An opener is followed by no white space, and an underscore does not open within a word. Emphasis does not nest
+in itself. The closer is the first one, on the same level, before which there is no white space; a `_`
+followed by a letter or digit does not close, and a single `*` is not closed by exactly two. `**` that finds
+no `**` is tried as a `*`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from mkdocs_essay.dialect.spans.content import fill
 from mkdocs_essay.dialect.spans.frame import IN_EM, IN_STRONG, Frame
 from mkdocs_essay.dialect.spans.run import SpanRun
 
+_ROW_START = re.compile("(?<!_)_")
 WHITE = " \t\r\n\f\v"
-_WORD_BEFORE = re.compile(r"[^\W\d_]-\Z")
 
 
 class EmphasisFrame(Frame):
@@ -71,7 +72,7 @@ def parse(run: SpanRun, position: int) -> bool:
     after = text[position + len(delimiter) : position + len(delimiter) + 1]
     inside = run.frame.inside
     nested = inside & (IN_STRONG if len(delimiter) == 2 else IN_EM)
-    if nested or not after or after in WHITE or not run.may_open() or _within_word(text, position, delimiter):
+    if nested or not after or after in WHITE or not run.may_open() or _within_word(run, position, delimiter):
         run.as_text(delimiter, position)
         return True
     frame = EmphasisFrame(position, delimiter, delimiter, inside)
@@ -80,8 +81,12 @@ def parse(run: SpanRun, position: int) -> bool:
     return True
 
 
-def _within_word(text: str, position: int, delimiter: str) -> bool:
-    """An underscore right after a letter, or after a letter and a hyphen, does not open."""
-    if delimiter[0] != "_" or not position:
+def _within_word(run: SpanRun, position: int, delimiter: str) -> bool:
+    """An underscore in a row that follows a letter, or a letter and a hyphen, does not open."""
+    if delimiter[0] != "_":
         return False
-    return text[position - 1].isalpha() or bool(_WORD_BEFORE.match(text, position - 2, position))
+    text = run.text
+    end = run.occurrences.previous(_ROW_START, position)
+    if end and text[end - 1] == "-":
+        end -= 1
+    return end > 0 and text[end - 1].isalpha()

@@ -1,4 +1,4 @@
-"""Footnote references: `[^name]`. They get their numbers when the whole page is known, see `dialect/footnotes.py`."""
+"""Footnote references: `[^name]`. `dialect/footnotes.py` numbers them when the whole page is known."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def parse(run: SpanRun, position: int) -> bool:
         return True
     run.warn(
         "unknown-footnote",
-        f"No footnote is named '{match[1]}', so its reference is shown as text; define it with `[^{match[1]}]: …`.",
+        f"No footnote is named '{match[1]}', so this is shown as text; define it with `[^{match[1]}]: …`.",
         position,
     )
     run.as_text(match[0], position)

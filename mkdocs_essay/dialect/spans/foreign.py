@@ -1,7 +1,8 @@
 """Inline patterns of other extensions, asked in Python-Markdown's way at the places where they match.
 
-Each pattern's next match is remembered, so that a pattern is run over a text once and not once a step. A pattern is
-one of another extension if its class is none of Python-Markdown's own for emphasis, links, code and the like.
+Each pattern's next match is remembered, so that a pattern is run over a text once and not once a step. A
+pattern is one of another extension if its class is none of Python-Markdown's own for emphasis, links, code
+and the like.
 """
 
 from __future__ import annotations
@@ -41,8 +42,24 @@ CORE: frozenset[type] = frozenset(
 )
 # Names under which only Python-Markdown's own constructs are registered; with others these classes are foreign.
 _CORE_REGISTERED = frozenset(
-    """backtick escape reference link image_link image_reference short_reference short_image_ref autolink automail
-    linebreak html entity not_strong em_strong em_strong2""".split()  # noqa: SIM905
+    {
+        "backtick",
+        "escape",
+        "reference",
+        "link",
+        "image_link",
+        "image_reference",
+        "short_reference",
+        "short_image_ref",
+        "autolink",
+        "automail",
+        "linebreak",
+        "html",
+        "entity",
+        "not_strong",
+        "em_strong",
+        "em_strong2",
+    }  # fmt: skip
 )
 
 

@@ -17,12 +17,14 @@ IN_LINK = 4
 class Frame:
     """The outermost level of a text, and the base of the others.
 
-    `inside` says which spans a position is within, since emphasis does not nest in itself and links not in links. `raw`
-    means that only tags are read. `stops` holds the characters at which `at_stop` is asked. `can_fail` tells a span that
-    turns back into text when it is not closed (emphasis, a link) from one that closes itself at the end (a tag).
+    `inside` says which spans a position is within, since emphasis does not nest in itself and links not in
+    links. `raw` means that only tags are read. `stops` holds the characters at which `at_stop` is asked.
+    `can_fail` tells a span that turns back into text when it is not closed (emphasis, a link) from one that
+    closes itself at the end (a tag).
 
-    `trail` keeps the positions that were looked at on this level. When the text ends and the span is still open, all
-    spans of the same `key` that come by one of these positions will end like it; so they are given up there.
+    `trail` keeps the positions that were looked at on this level. When the text ends and the span is still
+    open, all spans of the same `key` that come by one of these positions will end like it; so they are
+    given up there.
     """
 
     __slots__ = ("inside", "items", "key", "raw", "start", "trail")
@@ -44,7 +46,7 @@ class Frame:
         raise NotImplementedError
 
     def is_hopeless(self, run: SpanRun, position: int) -> bool:
-        """Whether another span like this one came by and was never closed; remembers the position otherwise."""
+        """Whether another span like this one came by and was never closed; else the position is kept."""
         if position in run.visited(self.key):
             return True
         self.trail.append(position)

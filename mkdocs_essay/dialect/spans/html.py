@@ -16,6 +16,7 @@ from mkdocs_essay.dialect.html_tags import (
     content_model,
 )
 from mkdocs_essay.dialect.spans.content import Symbol, fill
+from mkdocs_essay.dialect.spans.entities import verbatim
 from mkdocs_essay.dialect.spans.frame import Frame
 from mkdocs_essay.dialect.spans.run import SpanRun
 
@@ -51,7 +52,7 @@ class HtmlFrame(Frame):
         """Close at the end of the text, and say so."""
         run.warn(
             "unclosed-tag",
-            f"`<{self.tag}>` is not closed in its paragraph; it is closed at the paragraph's end. Add `</{self.tag}>`.",
+            f"`<{self.tag}>` is not closed in its paragraph and ends with it; add `</{self.tag}>`.",
             self.start,
         )
         run.add(self._element(run))
@@ -63,9 +64,13 @@ class HtmlFrame(Frame):
 
 
 def parse(run: SpanRun, position: int) -> bool:
-    """Read a comment or a tag at a `<`."""
+    """Read a comment, a CDATA section or a tag at a `<`."""
     if (end := run.html.comment(position)) is not None:
         run.add(Symbol(run.parser.stash(run.text[position:end])))
+        run.pos = end
+        return True
+    if (end := run.html.cdata(position)) is not None:
+        run.add_text(verbatim(run.text[position + len("<![CDATA[") : end - len("]]>")]))
         run.pos = end
         return True
     tag = run.html.tag(position)

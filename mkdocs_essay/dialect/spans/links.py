@@ -1,8 +1,9 @@
-"""Links and images: `[text](url "title")`, `[text][id]`, `[text][]`, `[text]`, and the same with `!` before it.
+"""Links and images: `[text](url "title")`, `[text][id]`, `[text][]`, `[text]`, each with or without `!` before.
 
-The closing bracket is the one that balances the opening one among those that stand on the same level; what lies between
-is read as spans while looking for it. A link does not nest in a link or image; an image nests everywhere. Behind the
-closing bracket stands an address in parentheses or, perhaps after white space, an id in brackets; else the text is the id.
+The closing bracket is the one that balances the opening one among those that stand on the same level; what
+lies between is read as spans while looking for it. A link does not nest in a link or image; an image nests
+everywhere. Behind the closing bracket stands an address in parentheses or, perhaps after white space, an id
+in brackets; else the text is the id.
 """
 
 from __future__ import annotations

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 
 class Occurrences:
     """Answers "where is the next one?" for one text.
 
-    All positions of a pattern are found once, when it is first asked for; each question is a binary search then. So
-    ten thousand openers without a closer cost one look at the text and not ten thousand.
+    All positions of a pattern are found once, when it is first asked for; each question is a binary search
+    then. So ten thousand openers without a closer cost one look at the text and not ten thousand.
     """
 
     __slots__ = ("_found", "_text")
@@ -24,6 +24,16 @@ class Occurrences:
         starts = self._starts(pattern)
         index = bisect_left(starts, position)
         return starts[index] if index < len(starts) else -1
+
+    def previous(self, pattern: re.Pattern[str], position: int) -> int:
+        """The last start of a match of `pattern` at or before `position`; -1 if there is none."""
+        starts = self._starts(pattern)
+        index = bisect_right(starts, position)
+        return starts[index - 1] if index else -1
+
+    def count(self, pattern: re.Pattern[str], position: int) -> int:
+        """How many matches of `pattern` start before `position`."""
+        return bisect_left(self._starts(pattern), position)
 
     def last(self, pattern: re.Pattern[str]) -> int:
         """The last start of a match of `pattern`; -1 if there is none."""

@@ -23,8 +23,9 @@ from mkdocs_essay.dialect.spans.run import SPECIAL, SpanRun
 class SpanParser:
     """Reads texts as spans of kramdown's grammar.
 
-    `md` gives the stash for HTML and the inline patterns of other extensions; without it there are none, and comments
-    are dropped into the text as they are. `material_attributes` says whether `{ .class }` after a span is read.
+    `md` gives the stash for HTML and the inline patterns of other extensions; without it there are none,
+    and comments are dropped into the text as they are. `material_attributes` says whether `{ .class }`
+    after a span is read.
     """
 
     def __init__(
@@ -45,10 +46,11 @@ class SpanParser:
         ancestors: Sequence[str] = (),
         breaks: bool = True,
     ) -> None:
-        """Append `text` to `parent`, read as spans. `line` is its first line in the text handed to the block parser.
+        """Append `text` to `parent`, read as spans.
 
-        `ancestors` are the tags around it, for patterns that keep out of some. `breaks` says whether a backslash at a
-        line's end breaks the line: not within HTML.
+        `line` is the text's first line in what was handed to the block parser.
+        `ancestors` are the tags around it, for patterns that keep out of some. `breaks` says whether a
+        backslash at a line's end breaks the line: not within HTML.
         """
         fill(parent, self.items(text, line, (*ancestors, parent.tag), breaks))
 

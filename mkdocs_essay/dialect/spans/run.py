@@ -1,10 +1,11 @@
 """One text being read: a stack of open spans, a position, and what has been learnt on the way.
 
-The grammar is one of trial: a `*` opens emphasis if a `*` that may close it follows, and what lies between is read as
-spans while looking. Where none follows, the opener is text and reading starts again behind it. To keep that linear, a
-span that reaches the end of the text leaves its trail (see `Frame`), closers are looked up in `Occurrences`, and the
-number of steps has a bound that ordinary text stays far below; beyond it openers are text. The stack is a list, so
-depth costs no recursion; beyond `MAX_DEPTH` openers are text too.
+The grammar is one of trial: a `*` opens emphasis if a `*` that may close it follows, and what lies between
+is read as spans while looking. Where none follows, the opener is text and reading starts again behind it.
+To keep that linear, a span that reaches the end of the text leaves its trail (see `Frame`), closers are
+looked up in `Occurrences`, and the number of steps has a bound that ordinary text stays far below; beyond
+it openers are text. The stack is a list, so depth costs no recursion; beyond `MAX_DEPTH` openers are text
+too.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ Construct = Callable[["SpanRun", int], bool]
 SPECIAL = re.compile(
     r"""'|"|\*|_|\[|\]|`|<|>(?=>)|\\|&|\$(?=\$)|\{(?=[: .#\w])|!(?=\[)|-(?=-)|\.(?=\.\.)|~(?=~)|\n(?<=  \n)"""
 )
+LINE_FEED = re.compile("\n")
 TAG_START = re.compile("<")
 
 
@@ -107,7 +109,9 @@ class SpanRun:
 
     def line(self, position: int) -> int | None:
         """The source line of a position."""
-        return None if self.base_line is None else self.base_line + self.text.count("\n", 0, position)
+        return (
+            None if self.base_line is None else self.base_line + self.occurrences.count(LINE_FEED, position)
+        )
 
     def warn(self, code: str, message: str, position: int) -> None:
         """Report a finding at a position of the text."""
@@ -163,9 +167,9 @@ class SpanRun:
 
     def _construct(self, frame: Frame, character: str, position: int) -> None:
         foreign = self.foreign
-        if foreign is not None and not frame.raw and foreign.comes_first(character, position):
-            if foreign.take(self, position):
-                return
+        asked = foreign is not None and not frame.raw and foreign.comes_first(character, position)
+        if asked and foreign is not None and foreign.take(self, position):
+            return
         for construct in self.constructs["raw" if frame.raw else self._kind(character, position)]:
             if construct(self, position):
                 return

@@ -9,7 +9,7 @@ from mkdocs_essay.dialect.typography.symbols import symbol
 
 def parse(run: SpanRun, position: int) -> bool:
     """Read a dash, an ellipsis or a guillemet."""
-    found = symbol(run.text, position)
+    found = symbol(run.text, position, run.document.options.typographic_symbols)
     if found is None:
         return False
     run.add(Symbol(found[0]))

@@ -1,4 +1,5 @@
-"""What is still done to plain text when the span around it is complete: abbreviations and breaks by backslash."""
+"""What is still done to plain text when the span around it is complete: abbreviations and breaks by
+backslash."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from mkdocs_essay.dialect.spans.content import Item
 
 
 def finish(items: list[Item], abbreviations: Abbreviations | None, line_break: str | None) -> list[Item]:
-    """Replace what is to be replaced in the pieces of plain text; `line_break` is what ends a line for good."""
+    """Replace what is to be replaced in the pieces of plain text; `line_break` is what ends a line for
+    good."""
     if abbreviations is None and line_break is None:
         return items
     finished: list[Item] = []

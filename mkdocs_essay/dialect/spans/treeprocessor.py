@@ -18,8 +18,8 @@ from mkdocs_essay.dialect.spans.parser import SpanParser
 class SpanTreeprocessor(Treeprocessor):
     """Goes once over the tree: plain texts and tails are read, `AtomicString`s are left alone.
 
-    `document` gives the document that is being converted. `stashed_nodes` is what patterns of other extensions look
-    for on the processor named "inline".
+    `document` gives the document that is being converted. `stashed_nodes` is what patterns of other
+    extensions look for on the processor named "inline".
     """
 
     def __init__(
