@@ -1,0 +1,187 @@
+"""What all pages of a site share while they are rendered: parsed includes, the site's objects, addresses,
+limits.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from liquid.exceptions import LiquidError
+
+from mkdocs_essay.diagnostics import Diagnostics
+from mkdocs_essay.site.model import Site, SitePage
+from mkdocs_essay.templating.context import JekyllContext, Output
+from mkdocs_essay.templating.environment import JekyllEnvironment, Template
+from mkdocs_essay.templating.faults import Fault, Interrupt, LimitFault
+from mkdocs_essay.templating.includes import Includes
+from mkdocs_essay.templating.limits import Limits
+from mkdocs_essay.templating.nodes import Body
+from mkdocs_essay.templating.objects.documents import EXCERPT_SEPARATOR
+from mkdocs_essay.templating.objects.drop import Drop
+from mkdocs_essay.templating.objects.site import SiteObjects
+from mkdocs_essay.templating.values import is_hash, to_s
+
+JEKYLL_VERSION = "4.3.4"
+ERROR_MODES = ("strict", "warn", "lax")
+DATED = re.compile(r"(?:(.*)/)?([0-9]+-[0-9]+-[0-9]+)-(.*)")
+
+
+class Engine:
+    """Renders templates of one site. `environment` is JEKYLL_ENV."""
+
+    def __init__(
+        self,
+        site: Site,
+        diagnostics: Diagnostics,
+        markdownify: Callable[[str], str],
+        environment: str,
+        now: datetime,
+        limits: Limits,
+    ) -> None:
+        self.site = site
+        self.diagnostics = diagnostics
+        self.markdownify = markdownify
+        self.now = now
+        self.limits = limits
+        options = site.config.get("liquid")
+        options = options if is_hash(options) else {}
+        mode = to_s(options.get("error_mode"))
+        self.strict_filters = options.get("strict_filters") is True
+        self.strict_variables = options.get("strict_variables") is True
+        self.environment = JekyllEnvironment(mode if mode in ERROR_MODES else "warn", limits)
+        self.includes = Includes(site, lambda source, path: self.environment.read(source, path, self.report))
+        self.objects = SiteObjects(site, now, self.excerpt, self.missing)
+        self.jekyll = Drop(
+            {"version": lambda: JEKYLL_VERSION, "environment": lambda: environment},
+            {},
+            "Jekyll::Drops::JekyllDrop",
+        )
+        self.addresses: dict[str, str] | None = None
+
+    def render(
+        self, page: SitePage, source: str | None = None, variables: Mapping[str, Any] | None = None
+    ) -> str:
+        """The text of the page's body, or of another `source` in its place, with more `variables` than a
+        page has.
+        """
+        self.objects.current = page
+        text = page.body if source is None else source
+        template = self.environment.read(
+            text, page.path, self.report, page.body_line if source is None else 1
+        )
+        return self.run(template, {**self.variables(page), **(variables or {})})
+
+    def variables(self, page: SitePage) -> dict[str, Any]:
+        """Jekyll's own objects for a page."""
+        return {
+            "site": self.objects.drop,
+            "page": self.objects.of(page),
+            "layout": None,
+            "content": None,
+            "jekyll": self.jekyll,
+            "paginator": None,
+            "highlighter_prefix": "\n",
+            "highlighter_suffix": "\n",
+        }
+
+    def run(self, template: Template, variables: Mapping[str, Any]) -> str:
+        """The output of a template; what goes wrong is a diagnostic."""
+        context = JekyllContext(self, template, variables)
+        out = context.new_output()
+        with contextlib.suppress(Interrupt):
+            self.write_nodes(template.body, context, out)
+        return out.text()
+
+    def write_nodes(self, body: Body, context: JekyllContext, out: Output) -> None:
+        """The nodes of a page. One that reaches a limit prints nothing; the next ones get an eighth of what
+        it had.
+        """
+        budget = self.limits.iterations
+        for node in body.nodes:
+            mark = out.mark()
+            try:
+                Body.write(Body(node.token, (node,)), context, out)
+            except (LimitFault, RecursionError) as error:
+                out.cut(mark)
+                fault = (
+                    error
+                    if isinstance(error, LimitFault)
+                    else LimitFault("blocks and includes nest too deep")
+                )
+                context.report(fault, node.token)
+                if context.budget <= 0:
+                    budget //= 8
+                    context.budget = budget
+
+    def report(self, fault: LiquidError, path: str, line: int, column: int) -> None:
+        """Make a diagnostic of what a template has wrong."""
+        code, text = (
+            (fault.code, fault.text) if isinstance(fault, Fault) else ("liquid-error", str(fault.message))
+        )
+        self.diagnostics.add(code, f"Liquid: {text}.", path, line, column)
+
+    def missing(self, name: str) -> None:
+        self.diagnostics.add(
+            "liquid-unsupported",
+            f"Liquid: {name} is known to GitHub only and stays empty; write what pages need of it"
+            " under github: in _config.yml.",
+            "_config.yml",
+        )
+
+    def page_path(self, context: JekyllContext) -> str:
+        """The file of the page that is being rendered."""
+        return to_s(context.page["path"]) if is_hash(context.page) else ""
+
+    def excerpt(self, page: SitePage) -> str:
+        """The beginning of a document as HTML, up to the separator."""
+        separator = page.front_matter.get(
+            "excerpt_separator", self.site.config.get("excerpt_separator", EXCERPT_SEPARATOR)
+        )
+        beginning = page.body.strip().partition(to_s(separator) or EXCERPT_SEPARATOR)[0]
+        template = self.environment.read(beginning, page.path, self.report, page.body_line)
+        return self.markdownify(self.run(template, self.variables(page)))
+
+    def address_of(self, path: str) -> str | None:
+        """The address of a file of the source; None where there is none."""
+        if self.addresses is None:
+            self.addresses = self.read_addresses()
+        return self.addresses.get(path, self.addresses.get(path.removeprefix("/")))
+
+    def read_addresses(self) -> dict[str, str]:
+        folder = to_s(self.site.config.get("collections_dir")).strip("/")
+        found = {
+            file.path.removeprefix("/"): f"/{file.dest.removeprefix('/')}" for file in self.site.static_files
+        }
+        for page in self.site.pages:
+            found[page.path] = page.url
+            if folder and page.collection is not None:
+                found[page.path.removeprefix(f"{folder}/")] = page.url
+        return found
+
+    def address_of_post(self, name: str) -> str | None:
+        """The address of the post with a date and a name, in a folder or not; None where there is none."""
+        wanted = DATED.fullmatch(name)
+        if wanted is None:
+            return None
+        for page in self.site.pages:
+            if page.collection != "posts":
+                continue
+            found = DATED.fullmatch(page.path.rpartition(".")[0])
+            if (
+                found
+                and found[2] == wanted[2]
+                and found[3] == wanted[3]
+                and fits(found[1] or "", wanted[1] or "")
+            ):
+                return page.url
+        return None
+
+
+def fits(folder: str, wanted: str) -> bool:
+    """Whether a post's folder is the wanted one, which stands before or after `_posts`."""
+    parts = [part for part in folder.split("/") if part != "_posts"]
+    return "/".join(parts).endswith(wanted)

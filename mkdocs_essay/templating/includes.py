@@ -1,0 +1,68 @@
+"""Finds the files that include tags name, and keeps them parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+from mkdocs_essay.site.model import Site
+from mkdocs_essay.templating.environment import Template
+from mkdocs_essay.templating.faults import Fault
+
+Parse = Callable[[str, str], Template]
+LARGEST = 8_000_000
+
+
+class Includes:
+    """`load` looks into `_includes` only, `load_beside` into a page's folder and below. What lies elsewhere,
+    by way of a symbolic link too, is refused."""
+
+    def __init__(self, site: Site, parse: Parse) -> None:
+        self.source = site.source
+        folder = site.config.get("includes_dir")
+        self.folder = folder if isinstance(folder, str) and folder else "_includes"
+        self.parse = parse
+        self.templates: dict[str, Template] = {}
+        self.rendered: dict[object, str] = {}
+
+    def load(self, name: str) -> Template:
+        """The template of an include; raises `Fault` for what is not there or may not be read."""
+        return self.template(PurePosixPath(self.folder), name)
+
+    def load_beside(self, name: str, page: str) -> Template:
+        """The template of a file beside the page whose path is `page`."""
+        return self.template(PurePosixPath(page).parent, name)
+
+    def template(self, folder: PurePosixPath, name: str) -> Template:
+        path = (folder / name.lstrip("/")).as_posix()
+        found = self.templates.get(path)
+        if found is None:
+            found = self.templates[path] = self.parse(self.read(folder, path), path)
+        return found
+
+    def read(self, folder: PurePosixPath, path: str) -> str:
+        file = self.source / path
+        if not self.is_within(file, self.source / folder):
+            raise Fault(
+                f"{path!r} leads out of the folder {folder.as_posix()!r}", code="liquid-include-refused"
+            )
+        try:
+            if not file.is_file():
+                raise Fault(f"there is no file {path!r} to include", code="liquid-include-missing")
+            if file.stat().st_size > LARGEST:
+                raise Fault(f"the file {path!r} is too large to include", code="liquid-limit")
+            text = file.read_bytes().decode("utf-8-sig", errors="replace")
+        except (OSError, ValueError) as error:
+            raise Fault(
+                f"the file {path!r} cannot be read: {error}", code="liquid-include-missing"
+            ) from error
+        return text.replace("\r\n", "\n")
+
+    def is_within(self, file: Path, folder: Path) -> bool:
+        try:
+            real = file.resolve()
+            return real.is_relative_to(folder.resolve()) or real.is_relative_to(
+                self.source.resolve() / self.folder
+            )
+        except (OSError, ValueError, RuntimeError):
+            return False

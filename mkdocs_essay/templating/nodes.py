@@ -1,0 +1,120 @@
+"""The parts of a parsed template."""
+
+# Nodes and expressions are all called alike.
+# ruff: noqa: ARG002
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TextIO, cast
+
+from liquid.ast import Node
+from liquid.context import RenderContext
+from liquid.exceptions import LiquidError
+from liquid.token import Token
+
+from mkdocs_essay.templating.faults import LimitFault
+from mkdocs_essay.templating.filtered import Filtered
+from mkdocs_essay.templating.values import WHITESPACE, output
+
+if TYPE_CHECKING:
+    from mkdocs_essay.templating.context import JekyllContext, Output
+
+
+class JekyllNode(Node):
+    """A node that writes to an `Output`; `blank` is what Ruby's `blank?` says of it."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def write(self, context: JekyllContext, out: Output) -> None:
+        """Write what the node stands for. Raises `LiquidError` where that cannot be had."""
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """python-liquid's way to ask for the same."""
+        ours = cast("JekyllContext", context)
+        out = ours.new_output()
+        self.write(ours, out)
+        return buffer.write(out.text())
+
+
+class TextNode(JekyllNode):
+    """Text that is printed as it is: an author's, or the source of a tag that cannot be read."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, token: Token, text: str, blank: bool | None = None) -> None:
+        super().__init__(token)
+        self.text = text
+        self.blank = not text.strip(WHITESPACE) if blank is None else blank
+
+    def write(self, context: JekyllContext, out: Output) -> None:
+        out.write(self.text)
+
+
+class OutputNode(JekyllNode):
+    """`{{ value | filter }}`."""
+
+    __slots__ = ("filtered",)
+
+    def __init__(self, token: Token, filtered: Filtered) -> None:
+        super().__init__(token)
+        self.filtered = filtered
+        self.blank = False
+
+    def write(self, context: JekyllContext, out: Output) -> None:
+        out.write(output(self.filtered.evaluate(context)))
+
+
+class NothingNode(JekyllNode):
+    """A tag that prints nothing."""
+
+    __slots__ = ()
+
+    def __init__(self, token: Token, blank: bool = True) -> None:
+        super().__init__(token)
+        self.blank = blank
+
+    def write(self, context: JekyllContext, out: Output) -> None:
+        """Nothing to write."""
+
+
+class Body(JekyllNode):
+    """Nodes in a row. A node that fails is reported, and the next one goes on."""
+
+    __slots__ = ("nodes",)
+
+    def __init__(self, token: Token, nodes: Sequence[JekyllNode]) -> None:
+        super().__init__(token)
+        self.nodes = list(nodes)
+        self.blank = all(node.blank for node in self.nodes)
+
+    def drop_blanks(self) -> None:
+        """Leave out the text of a body that is nothing but blank."""
+        self.nodes = [node for node in self.nodes if not isinstance(node, TextNode)]
+
+    def write(self, context: JekyllContext, out: Output) -> None:
+        context.descend()
+        try:
+            for node in self.nodes:
+                try:
+                    node.write(context, out)
+                except LimitFault as fault:
+                    context.locate(fault, node.token)
+                    raise
+                except LiquidError as fault:
+                    context.report(fault, node.token)
+        finally:
+            context.ascend()
+
+
+def drop_blanks(bodies: Sequence[Body]) -> bool:
+    """Whether all `bodies` are blank; then their blanks are dropped, as control flow prints none of its
+    own.
+    """
+    if not all(body.blank for body in bodies):
+        return False
+    for body in bodies:
+        body.drop_blanks()
+    return True

@@ -1,0 +1,1 @@
+"""What templates see: `site`, `page`, documents, collections, files, `jekyll`."""

@@ -1,0 +1,104 @@
+"""A document of a collection, a post among others, as templates see it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import Any
+
+from mkdocs_essay.site.model import SitePage
+from mkdocs_essay.templating.comparison import compare
+from mkdocs_essay.templating.dates import to_time
+from mkdocs_essay.templating.objects.drop import Drop
+from mkdocs_essay.templating.objects.pages import Clock, front_matter
+from mkdocs_essay.templating.values import is_array, to_s
+
+NESTED = frozenset(("content", "output", "excerpt", "next", "previous"))
+DATED = re.compile(r"(?:.*/)?([0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2})-([^/]*)")
+EXCERPT_SEPARATOR = "\n\n"
+
+
+class Document(Drop):
+    """A document with its date; `neighbours` gives the one before and the one after it, `excerpt` the
+    beginning.
+    """
+
+    __slots__ = ("date", "page")
+
+    def __init__(
+        self,
+        page: SitePage,
+        now: Clock,
+        neighbour: Callable[[Document, int], Any],
+        excerpt: Callable[[SitePage], str],
+    ) -> None:
+        self.page = page
+        matter = complete(page, front_matter(page, now), now)
+        self.date: datetime.datetime = matter["date"]
+        own: dict[str, Callable[[], Any]] = {
+            "id": lambda: f"{page.url.rpartition('/')[0].removesuffix('/')}/{to_s(matter['slug'])}",
+            "output": lambda: None,
+            "content": lambda: page.body,
+            "relative_path": lambda: page.path,
+            "path": lambda: page.path,
+            "url": lambda: page.url,
+            "date": lambda: self.date,
+            "title": lambda: matter.get("title"),
+            "categories": lambda: matter["categories"],
+            "tags": lambda: matter["tags"],
+            "collection": lambda: page.collection,
+            "excerpt": lambda: to_s(matter["excerpt"]) if "excerpt" in matter else excerpt(page),
+            "name": lambda: matter.get("name", PurePosixPath(page.path).name),
+            "previous": lambda: neighbour(self, -1),
+            "next": lambda: neighbour(self, 1),
+        }
+        super().__init__(own, matter, page.body)
+
+    def compare(self, other: Any) -> int | None:
+        """By date, then by path."""
+        if not isinstance(other, Document):
+            return None
+        return compare(self.date, other.date) or compare(self.page.path, other.page.path)
+
+    def items_for_json(self, depth: int) -> list[tuple[str, Any]]:
+        """What JSON shows: deeper down, neighbours without theirs."""
+        return [(key, self[key]) for key in self if depth < 2 or key not in NESTED]
+
+
+def complete(page: SitePage, matter: dict[str, Any], now: Clock) -> dict[str, Any]:
+    """Front matter with what Jekyll fills in from the file's name: slug, title, date, extension; tags and
+    categories as lists.
+    """
+    path = PurePosixPath(page.path)
+    dated = DATED.fullmatch(path.with_suffix("").as_posix())
+    slug = dated[2] if dated else path.stem
+    matter.setdefault("slug", slug)
+    matter.setdefault("title", " ".join(word.capitalize() for word in slug.split("-")))
+    matter.setdefault("ext", path.suffix)
+    matter.setdefault("draft", False)
+    matter["date"] = (
+        whole_time(matter.get("date"), now) or whole_time(dated[1] if dated else None, now) or now
+    )
+    matter["categories"] = words(matter, "category", "categories")
+    matter["tags"] = words(matter, "tag", "tags")
+    return matter
+
+
+def whole_time(value: Any, now: Clock) -> datetime.datetime | None:
+    time = to_time(value, now)
+    if isinstance(time, datetime.datetime) or time is None:
+        return time.astimezone(now.tzinfo) if time else None
+    return datetime.datetime(time.year, time.month, time.day, tzinfo=now.tzinfo)
+
+
+def words(matter: dict[str, Any], one: str, many: str) -> list[Any]:
+    """The list under `one` or `many`; a text under `many` is parted at blanks."""
+    value = matter.get(one)
+    if value is None:
+        value = matter.get(many)
+        if isinstance(value, str):
+            value = value.split()
+    found = list(value) if is_array(value) else [] if value is None else [value]
+    return list(dict.fromkeys(to_s(each) for each in found if each is not None))

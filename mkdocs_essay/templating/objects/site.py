@@ -1,0 +1,169 @@
+"""`site`: the configuration, and all that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cmp_to_key, partial
+from typing import Any
+
+from mkdocs_essay.site.model import Site, SitePage
+from mkdocs_essay.templating.objects.documents import Document
+from mkdocs_essay.templating.objects.drop import Drop
+from mkdocs_essay.templating.objects.files import file_object
+from mkdocs_essay.templating.objects.pages import Clock, page_object
+from mkdocs_essay.templating.values import inspect, is_hash
+
+RELATED = 10
+
+
+class SiteObjects:
+    """Makes the objects of a site, each once. `excerpt` gives the beginning of a document as HTML, `missing`
+    is called with the name of what only GitHub knows."""
+
+    def __init__(
+        self, site: Site, now: Clock, excerpt: Callable[[SitePage], str], missing: Callable[[str], None]
+    ) -> None:
+        self.site = site
+        self.now = now
+        self.excerpt = excerpt
+        self.missing = missing
+        self.objects: dict[str, Mapping[str, Any]] = {}
+        self.by_label: dict[str, list[Any]] | None = None
+        self.places: dict[str, int] = {}
+        self.current: SitePage | None = None
+        self.drop = self.make_site()
+
+    def of(self, page: SitePage) -> Mapping[str, Any]:
+        """The page or document as templates see it."""
+        found = self.objects.get(page.path)
+        if found is None:
+            in_collection = page.collection is not None
+            found = (
+                Document(page, self.now, self.neighbour, self.excerpt)
+                if in_collection
+                else page_object(page, self.now)
+            )
+            self.objects[page.path] = found
+        return found
+
+    def documents(self) -> dict[str, list[Any]]:
+        """The documents of every collection, in its order."""
+        if self.by_label is None:
+            labels = ["posts", *(collection.label for collection in self.site.collections)]
+            found: dict[str, list[Any]] = {label: [] for label in labels}
+            for page in self.site.pages:
+                if page.collection is not None:
+                    found.setdefault(page.collection, []).append(self.of(page))
+            for label, documents in found.items():
+                documents.sort(key=cmp_to_key(in_order))
+                self.sort_by_config(label, documents)
+                self.places.update({document.page.path: place for place, document in enumerate(documents)})
+            self.by_label = found
+        return self.by_label
+
+    def sort_by_config(self, label: str, documents: list[Any]) -> None:
+        """A collection's `sort_by` or `order`, where `_config.yml` gives one."""
+        settings = self.site.config.get("collections")
+        setting = settings.get(label) if is_hash(settings) else None
+        if not is_hash(setting):
+            return
+        if isinstance(setting.get("order"), list):
+            ranks = {f"_{label}/{name}": rank for rank, name in enumerate(setting["order"])}
+            documents.sort(key=lambda document: ranks.get(document.page.path, len(ranks)))
+        elif isinstance(setting.get("sort_by"), str):
+            key = setting["sort_by"]
+            documents.sort(key=lambda document: (document.get(key) is None, sort_key(document.get(key))))
+
+    def neighbour(self, document: Document, step: int) -> Any:
+        row = self.documents().get(document.page.collection or "", [])
+        place = self.places.get(document.page.path, -1) + step
+        return row[place] if 0 <= place < len(row) and document.page.path in self.places else None
+
+    def labelled(self, label: str) -> list[Any]:
+        return self.documents()[label]
+
+    def posts(self) -> list[Any]:
+        return self.documents()["posts"][::-1]
+
+    def pages(self) -> list[Any]:
+        return [self.of(page) for page in self.site.pages if page.collection is None]
+
+    def html_pages(self) -> list[Any]:
+        endings = (".html", ".htm", "/", ".xhtml")
+        return [
+            self.of(page)
+            for page in self.site.pages
+            if page.collection is None and html_address(page, endings)
+        ]
+
+    def collections(self) -> list[Any]:
+        return [self.collection(label) for label in sorted(self.documents())]
+
+    def collection(self, label: str) -> Drop:
+        settings = self.site.config.get("collections")
+        setting = settings.get(label) if is_hash(settings) else None
+        output = label == "posts" or any(
+            each.label == label and each.output for each in self.site.collections
+        )
+        own: dict[str, Callable[[], Any]] = {
+            "label": lambda: label,
+            "docs": lambda: self.documents()[label],
+            "files": list,
+            "relative_directory": lambda: f"_{label}",
+            "directory": lambda: str(self.site.source / f"_{label}"),
+            "output": lambda: output,
+        }
+        return Drop(own, setting if is_hash(setting) else {}, inspect(label))
+
+    def related(self) -> Any:
+        """The newest posts but for the current one; nil on a page that is no document."""
+        if self.current is None or self.current.collection is None:
+            return None
+        return [post for post in self.posts() if post.page.path != self.current.path][:RELATED]
+
+    def grouped(self, key: str) -> dict[str, list[Any]]:
+        """Posts by tag or category, the newest first."""
+        found: dict[str, list[Any]] = {}
+        for post in self.posts():
+            for word in post[key]:
+                found.setdefault(word, []).append(post)
+        return found
+
+    def github(self) -> Any:
+        """`site.github`: what the configuration says of it; the rest only GitHub's own build knows."""
+        given = self.site.config.get("github")
+        if given is None:
+            self.missing("site.github")
+        return given
+
+    def make_site(self) -> Drop:
+        own: dict[str, Callable[[], Any]] = {
+            "data": lambda: self.site.data,
+            "time": lambda: self.now,
+            "pages": self.pages,
+            "html_pages": self.html_pages,
+            "posts": self.posts,
+            "documents": lambda: [each for label in self.documents() for each in self.documents()[label]],
+            "static_files": lambda: [file_object(file, self.now) for file in self.site.static_files],
+            "collections": self.collections,
+            "tags": lambda: self.grouped("tags"),
+            "categories": lambda: self.grouped("categories"),
+            "config": lambda: None,
+            "github": self.github,
+        }
+        for collection in self.site.collections:
+            own.setdefault(collection.label, partial(self.labelled, collection.label))
+        changing = {"related_posts": self.related}
+        return Drop(own, self.site.config, "Jekyll::Drops::SiteDrop", changing)
+
+
+def in_order(one: Any, two: Any) -> int:
+    return one.compare(two) or 0
+
+
+def html_address(page: SitePage, endings: tuple[str, ...]) -> bool:
+    return page.dest.endswith(endings) or page.url.endswith(endings)
+
+
+def sort_key(value: Any) -> tuple[int, Any]:
+    return (0, value) if isinstance(value, int | float) else (1, str(value))

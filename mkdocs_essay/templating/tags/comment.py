@@ -1,0 +1,54 @@
+"""`comment` and `#`: nothing of them is printed."""
+
+# Nodes and tags are all called alike.
+# ruff: noqa: ARG002
+
+from __future__ import annotations
+
+from liquid.token import TOKEN_TAG
+
+from mkdocs_essay.templating.faults import SyntaxFault
+from mkdocs_essay.templating.lexer import Piece
+from mkdocs_essay.templating.nodes import JekyllNode, NothingNode
+from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
+
+
+class CommentTag(JekyllTag):
+    """Comments nest. One that is never closed would swallow the rest of the page, so it is as if it did not
+    stand there.
+    """
+
+    name = "comment"
+
+    def read(self, stream: TemplateStream, piece: Piece) -> JekyllNode:
+        start = stream.pos
+        depth = 1
+        while (inner := stream.piece) is not None:
+            stream.next_token()
+            if inner.kind == TOKEN_TAG:
+                depth += (inner.value == "comment") - (inner.value == "endcomment")
+            if depth == 0:
+                return NothingNode(piece)
+        stream.pos = start
+        if "comment" not in stream.unknown:
+            stream.unknown.add("comment")
+            stream.report(SyntaxFault("the tag 'comment' is never closed", code="liquid-unclosed"), piece)
+        self.forget(stream)
+        return NothingNode(piece)
+
+    def forget(self, stream: TemplateStream) -> None:
+        """Drop the comment tags that follow: none of them can be closed either, and each would be looked
+        through to the end.
+        """
+        stream.tokens[stream.pos :] = [
+            token
+            for token in stream.tokens[stream.pos :]
+            if token.kind != TOKEN_TAG or token.value not in ("comment", "endcomment")
+        ]
+
+
+class InlineCommentTag(JekyllTag):
+    name = "#"
+
+    def read(self, stream: TemplateStream, piece: Piece) -> JekyllNode:
+        return NothingNode(piece)

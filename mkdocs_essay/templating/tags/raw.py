@@ -1,0 +1,23 @@
+"""`raw`: what it holds is printed as it stands."""
+
+# Nodes and tags are all called alike.
+
+from __future__ import annotations
+
+from mkdocs_essay.templating.faults import SyntaxFault
+from mkdocs_essay.templating.lexer import RAW, Piece
+from mkdocs_essay.templating.nodes import JekyllNode, TextNode
+from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
+
+
+class RawTag(JekyllTag):
+    name = "raw"
+
+    def read(self, stream: TemplateStream, piece: Piece) -> JekyllNode:
+        held = stream.piece
+        if held is None or held.kind != RAW:
+            return TextNode(piece, "")
+        stream.next_token()
+        if not held.markup:
+            stream.report(SyntaxFault("the tag 'raw' is never closed", code="liquid-unclosed"), piece)
+        return TextNode(held, held.value, blank=not held.value)
