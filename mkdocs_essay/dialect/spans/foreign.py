@@ -30,43 +30,30 @@ _HIGHLIGHTED = re.compile(r"`+\s*(?:#!|:::)\w")
 _STASHED = re.compile("\x02(\\d+)\x03")
 
 _CORE_NAMES = (
-    "BacktickInlineProcessor", "EscapeInlineProcessor", "ReferenceInlineProcessor", "LinkInlineProcessor",
-    "ImageInlineProcessor", "ImageReferenceInlineProcessor", "ShortReferenceInlineProcessor",
-    "ShortImageReferenceInlineProcessor", "AutolinkInlineProcessor", "AutomailInlineProcessor",
-    "SubstituteTagInlineProcessor", "HtmlInlineProcessor", "AsteriskProcessor", "UnderscoreProcessor",
-    "DelimiterProcessor", "SimpleTextInlineProcessor", "SimpleTagInlineProcessor", "DoubleTagInlineProcessor",
-)  # fmt: skip
+    "BacktickInlineProcessor EscapeInlineProcessor ReferenceInlineProcessor LinkInlineProcessor "
+    "ImageInlineProcessor ImageReferenceInlineProcessor ShortReferenceInlineProcessor "
+    "ShortImageReferenceInlineProcessor AutolinkInlineProcessor AutomailInlineProcessor "
+    "SubstituteTagInlineProcessor HtmlInlineProcessor AsteriskProcessor UnderscoreProcessor "
+    "DelimiterProcessor SimpleTextInlineProcessor SimpleTagInlineProcessor DoubleTagInlineProcessor"
+).split()
 CORE: frozenset[type] = frozenset(
     {getattr(inlinepatterns, name) for name in _CORE_NAMES if hasattr(inlinepatterns, name)}
     | {FootnoteInlineProcessor, SubstituteTextPattern}
 )
 # Names under which only Python-Markdown's own constructs are registered; with others these classes are foreign.
 _CORE_REGISTERED = frozenset(
-    {
-        "backtick",
-        "escape",
-        "reference",
-        "link",
-        "image_link",
-        "image_reference",
-        "short_reference",
-        "short_image_ref",
-        "autolink",
-        "automail",
-        "linebreak",
-        "html",
-        "entity",
-        "not_strong",
-        "em_strong",
-        "em_strong2",
-    }  # fmt: skip
+    (
+        "backtick escape reference link image_link image_reference short_reference short_image_ref autolink "
+        "automail linebreak html entity not_strong em_strong em_strong2"
+    ).split()
 )
 
 
 def foreign_patterns(md: Markdown) -> list[Any]:
     """The patterns of other extensions, in the order of their priorities."""
     found = []
-    for item in md.inlinePatterns._priority:  # type: ignore[attr-defined]  # nowhere else is a name told
+    # A registry tells a pattern's name nowhere else.
+    for item in md.inlinePatterns._priority:  # type: ignore[attr-defined]
         pattern = md.inlinePatterns[item.name]
         if type(pattern) in (FootnoteInlineProcessor, SubstituteTextPattern):
             continue

@@ -1,4 +1,4 @@
-"""Links and images: `[text](url "title")`, `[text][id]`, `[text][]`, `[text]`, each with or without `!` before.
+"""Links and images: `[text](url "title")`, `[text][id]`, `[text][]`, `[text]`; images have a `!` before.
 
 The closing bracket is the one that balances the opening one among those that stand on the same level; what
 lies between is read as spans while looking for it. A link does not nest in a link or image; an image nests
