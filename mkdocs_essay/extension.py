@@ -196,7 +196,7 @@ class EssayExtension(Extension):
         document.options = read_options(
             options if isinstance(options, Mapping) else {},
             document.options,
-            lambda message: document.warn("invalid-kramdown-option", message),
+            lambda message: document.diagnostics.add("invalid-kramdown-option", message),
         )
         for name, value in document.options.link_defs.items():
             url, title = (*value, None)[:2] if isinstance(value, (list, tuple)) and value else (value, None)

@@ -16,8 +16,8 @@ Report = Callable[[str], None]
 class Options:
     """The options of kramdown that a Jekyll site can set and that change what a page shows.
 
-    Defaults are kramdown's, as Jekyll sets them (GFM input, hard_wrap off). `smart_quotes` names four entities.
-    `default_languages` gives the language of code (`block`, `span`) that names none.
+    Defaults are kramdown's, as Jekyll sets them (GFM input, hard_wrap off). `smart_quotes` names four
+    entities. `default_languages` gives the language of code (`block`, `span`) that names none.
     """
 
     auto_ids: bool = True
@@ -34,11 +34,35 @@ class Options:
 
 
 _WITHOUT_EFFECT = frozenset(
-    """input entity_output math_engine math_engine_opts syntax_highlighter auto_id_prefix
-    auto_id_stripping transliterated_header_ids footnote_backlink_inline footnote_link_text footnote_prefix header_links
-    header_offset html_to_native latex_headers line_width list_indent remove_block_html_tags remove_line_breaks_for_cjk
-    remove_span_html_tags template forbidden_inline_options gfm_quirks show_warnings enable_coderay
-    gfm_emojis""".split()
+    [
+        "input",
+        "guess_lang",
+        "entity_output",
+        "math_engine",
+        "math_engine_opts",
+        "syntax_highlighter",
+        "auto_id_prefix",
+        "auto_id_stripping",
+        "transliterated_header_ids",
+        "footnote_backlink_inline",
+        "footnote_link_text",
+        "footnote_prefix",
+        "header_links",
+        "header_offset",
+        "html_to_native",
+        "latex_headers",
+        "line_width",
+        "list_indent",
+        "remove_block_html_tags",
+        "remove_line_breaks_for_cjk",
+        "remove_span_html_tags",
+        "template",
+        "forbidden_inline_options",
+        "gfm_quirks",
+        "show_warnings",
+        "enable_coderay",
+        "gfm_emojis",
+    ]
 )
 """Options that are known and change nothing here: highlighting, math and output are Material's own."""
 
@@ -47,7 +71,9 @@ _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 
 
 def read_options(settings: Mapping[str, Any], base: Options, report: Report) -> Options:
-    """`base` with `settings` on top, whose values may be strings; what cannot be used is reported and left out."""
+    """`base` with `settings` on top, whose values may be strings; what cannot be used is reported and left
+    out.
+    """
     changes: dict[str, Any] = {}
     for key, value in settings.items():
         name = _name(key)
