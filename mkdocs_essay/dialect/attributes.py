@@ -2,14 +2,15 @@
 
     {: .class #id key="value" reference }
 
-Classes of several lists add up, any other attribute is overwritten by the later list. A bare word refers to an
-attribute list definition (ALD), `{:word: .class}`, which may stand anywhere in the document and may refer to others.
-The grammar needs the standard library only.
+Classes of several lists add up, any other attribute is overwritten by the later list. A bare word refers to
+an attribute list definition (ALD), `{:word: .class}`, which may stand anywhere and refer to others. The
+grammar needs the standard library only.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
@@ -74,7 +75,7 @@ def parse(text: str) -> AttributeList:
 
 
 def _value_end(text: str, start: int, quote: str) -> int:
-    """Where the value that starts at `start` ends: at a quote before white space or the end; -1 if nowhere."""
+    """Where the value from `start` on ends: at a quote before white space or the end; -1 if nowhere."""
     for match in _VALUE_END[quote].finditer(text, start):
         if match[0] == quote:
             return match.start()
@@ -145,11 +146,34 @@ def apply(
 ) -> None:
     """Set the attributes of a list on an element: classes are appended, everything else is overwritten.
 
-    The references are kept in `document.references`, for those that mean something by themselves (`toc`, `standalone`).
+    The references are kept in `document.references`, for those that mean something by themselves
+    (`toc`, `standalone`).
     """
+    apply_all(element, [(attribute_list, line)], document)
+
+
+def apply_all(
+    element: Element, lists: Sequence[tuple[AttributeList, int | None]], document: Document
+) -> None:
+    """As `apply`, for several lists in a row; each comes with its line."""
     target = dict(element.attrib)
-    set_attributes(target, resolve(attribute_list, document, line))
+    set_all(target, lists, document)
     element.attrib.clear()
     element.attrib.update(target)
-    if attribute_list.references:
-        document.references[element] = document.references.get(element, ()) + attribute_list.references
+    words = [word for attribute_list, _ in lists for word in attribute_list.references]
+    if words:
+        document.references[element] = (*document.references.get(element, ()), *words)
+
+
+def set_all(
+    target: dict[str, str], lists: Sequence[tuple[AttributeList, int | None]], document: Document
+) -> None:
+    """Put the attributes of several lists on top of `target`."""
+    classes = [target["class"]] if target.get("class") else []
+    for attribute_list, line in lists:
+        attributes = resolve(attribute_list, document, line)
+        if "class" in attributes:
+            classes.append(attributes["class"])
+        target.update(attributes)
+    if classes:
+        target["class"] = " ".join(classes)

@@ -1,7 +1,8 @@
 """just-the-docs' callouts as Material's admonitions.
 
-A paragraph or quote with the class `name` (or `name-title`) of a callout that the site configures becomes an admonition:
-the author's element and classes stay, Material's come to them. A plain class that no callout has stays a class.
+A paragraph or quote with the class `name` (or `name-title`) of a callout that the site configures becomes
+an admonition: the author's element and classes stay, Material's come to them. A plain class that no callout
+has stays a class.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ class Callout:
 
 
 def read_callouts(settings: object) -> dict[str, Callout]:
-    """The configuration `{name: {title, color}}`; entries of another shape count as a callout without either."""
+    """The configuration `{name: {title, color}}`; entries of another shape count as a callout without
+    either.
+    """
     if not isinstance(settings, Mapping):
         return {}
     return {str(name): _read_callout(value) for name, value in settings.items()}
@@ -74,7 +77,7 @@ class CalloutTreeprocessor(Treeprocessor):
 
 
 def _dress(element: Element, name: str, callout: Callout, titled: bool) -> Element:
-    """The element as an admonition. A paragraph gets an element around it, which holds title and paragraph."""
+    """The element as an admonition; a paragraph gets an element around it, which holds the title too."""
     box = element
     if element.tag == "p":
         box = _wrap(element)

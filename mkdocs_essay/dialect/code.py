@@ -1,7 +1,7 @@
 """Code blocks: collected while blocks are read, rendered once all attribute lists are known.
 
-With superfences or `fenced_code` among the user's extensions, fences look as those render them, options and custom
-fences included; else with the user's highlighter, else plain.
+With superfences or `fenced_code` among the user's extensions, fences look as those render them, options and
+custom fences included; else with the user's highlighter, else plain.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class CodeTreeprocessor(Treeprocessor):
         self._parser = parser
         self.renderers = Renderers()
 
-    def run(self, root: Element) -> None:
+    def run(self, root: Element) -> None:  # noqa: ARG002 -- the blocks are known
         """Render all blocks, those in footnotes included."""
         parser = self._parser()
         default = parser.document.options.default_languages.get("block")
@@ -158,7 +158,9 @@ def _place(element: Element, placeholder: str) -> None:
 
 
 class IdlePreprocessor(Preprocessor):
-    """Stands under another's name and does nothing by itself; what other parts ask of it, it asks the other."""
+    """Stands under another's name and does nothing by itself; what other parts ask of it, it asks the
+    other.
+    """
 
     def __init__(self, other: Preprocessor) -> None:
         super().__init__(other.md)

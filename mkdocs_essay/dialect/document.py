@@ -1,7 +1,7 @@
 """What is known about the document that is being converted, in one place and reset in one place.
 
-A `Document` lives as long as one call of `Markdown.convert`. The block parser fills the definitions, the span parser
-and the tree processors use them.
+A `Document` lives as long as one call of `Markdown.convert`. The block parser fills the definitions, the
+span parser and the tree processors use them.
 """
 
 from __future__ import annotations
@@ -49,11 +49,11 @@ class FootnoteDefinition:
 class Document:
     """The state of one conversion.
 
-    `lines` gives the source line (from 1, in the text handed to the block parser) of each block-level element;
-    `first_line` is the number of that text's first line in its file, so that a diagnostic's line is
-    `first_line + lines[element] - 1`. `references` keeps the bare words of an element's attribute lists,
-    `html_elements` the block elements that the author wrote as HTML. `path` is the
-    source file, for diagnostics, or None.
+    `lines` gives the source line (from 1, in the text handed to the block parser) of each block-level
+    element; `first_line` is the number of that text's first line in its file, so that a diagnostic's line
+    is `first_line + lines[element] - 1`. `references` keeps the bare words of an element's attribute lists,
+    `html_elements` the block elements that the author wrote as HTML. `path` is the source file, for
+    diagnostics, or None.
     """
 
     options: Options

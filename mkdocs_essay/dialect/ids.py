@@ -34,10 +34,8 @@ class HeadingIds:
 def document_id(text: str) -> str:
     """Lower case, without all but word characters of any script, `-` and blanks, which become `-`."""
     lowered = text.lower()
-    if lowered.isascii():
-        kept = _NOT_ASCII_WORD.sub("", lowered)
-    else:
-        kept = "".join(filter(_is_kept, lowered))
+    # Most headings are plain English, for which a pattern is quicker.
+    kept = _NOT_ASCII_WORD.sub("", lowered) if lowered.isascii() else "".join(filter(_is_kept, lowered))
     return kept.translate(_BLANKS)
 
 
@@ -49,7 +47,9 @@ def _is_kept(character: str) -> bool:
 
 
 def classic_id(text: str) -> str:
-    """From the first letter on, without all but ASCII letters, digits, `-` and blanks, which become `-`; lower case."""
+    """From the first letter on, without all but ASCII letters, digits, `-` and blanks, which become `-`;
+    lower case.
+    """
     return _NOT_CLASSIC.sub("", _BEFORE_LETTER.sub("", text)).replace(" ", "-").lower()
 
 

@@ -17,7 +17,9 @@ _AS_IT_IS = frozenset({"pre", "code", "script", "style", "textarea"})
 
 
 class LayoutTreeprocessor(Treeprocessor):
-    """Puts line ends between and inside block elements, wherever there is no text; HTML stays as its author wrote it."""
+    """Puts line ends between and inside block elements, wherever there is no text; HTML stays as its author
+    wrote it.
+    """
 
     def __init__(self, md: Markdown, document: Callable[[], Document]) -> None:
         super().__init__(md)

@@ -1,4 +1,4 @@
-"""The page's own table of contents: a list with the reference `toc`, `{:toc}`, gives way to the headings' list."""
+"""The page's own table of contents, which takes the place of a list with the reference `toc`, `{:toc}`."""
 
 from __future__ import annotations
 

@@ -37,7 +37,8 @@ def read(frame: Frame) -> bool:
     if not attribute_list and match[1].strip() not in ("", ":"):
         frame.parser.document.warn(
             "empty-attribute-list",
-            f'`{match[0].strip()}` holds no attributes; write `.class`, `#id` or `key="value"` with blanks between.',
+            f"`{match[0].strip()}` holds no attributes; "
+            'write `.class`, `#id` or `key="value"`, with blanks between them.',
             line,
         )
     source.position = match.end()
@@ -49,5 +50,5 @@ def read(frame: Frame) -> bool:
         if grammar.IAL.match(source.text, source.position) is None:
             frame.add("marker")
     else:
-        frame.pending = [*(frame.pending or []), (attribute_list, line)]
+        frame.wait((attribute_list, line))
     return True

@@ -1,8 +1,8 @@
 """The table of block constructs, in the order in which they are tried at the start of a block.
 
-A construct looks at `frame.source` from its position on. It returns True when it has read something (the position has
-moved, or content has ended), False when the text is none of its kind. `first` names the characters that can come first
-after blanks; None means any. The last construct takes everything.
+A construct looks at `frame.source` from its position on. It returns True when it has read something (the
+position has moved, or content has ended), False when the text is none of its kind. `first` names the
+characters that can come first after blanks; None means any. The last construct takes everything.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from mkdocs_essay.dialect.blocks import (
     abbreviations,
-    atx_headings,
     attribute_lists,
+    atx_headings,
     blank_lines,
     boundary,
     definition_lists,

@@ -18,7 +18,9 @@ _MARKERS = tuple(re.compile(rf"( {{0,{n}}}:)([\t| ].*\n)") for n in range(4))
 
 @dataclass(slots=True)
 class Definition:
-    """One definition: its lines, and whether its first paragraph is one (an empty line stands before or within it)."""
+    """One definition: its lines, and whether its first paragraph is one (an empty line stands before or
+    within it).
+    """
 
     line: int
     start: FirstLine
@@ -85,8 +87,7 @@ def _add_terms(frame: Frame, element: Element, terms: Child) -> None:
         term = Element("dt")
         ial = grammar.ITEM_IAL.match(text)
         if ial is not None:
-            bound = [(attributes.parse(ial[1]), line)]
-            frame.parser.bindings.append(Child("block", term, bound=bound))
+            frame.parser.bindings.append(Child("block", term, bound=[(attributes.parse(ial[1]), line)]))
             text = text[ial.end() :]
         term.text = text
         element.append(term)
@@ -129,8 +130,7 @@ def _add_definition(frame: Frame, element: Element, definition: Definition) -> C
     parser = frame.parser
     parser.document.lines[item] = definition.line
     if definition.start.attributes is not None:
-        bound = [(definition.start.attributes, definition.line)]
-        parser.bindings.append(Child("block", item, bound=bound))
+        parser.bindings.append(Child("block", item, bound=[(definition.start.attributes, definition.line)]))
     children = parser.parse_text(item, "".join(definition.lines), definition.line).children
     if not children:
         return None

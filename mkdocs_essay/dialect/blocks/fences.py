@@ -17,8 +17,8 @@ _OPENER = re.compile(
 def read(frame: Frame) -> bool:
     """Read a fence that is closed further down; one that is not is text.
 
-    After the language, options as superfences reads them may stand (`title="…" hl_lines="1 2"`, `{ .python .annotate }`);
-    in kramdown such a fence is text.
+    After the language, options as superfences reads them may stand (`title="…" hl_lines="1 2"`, `{ .python
+    .annotate }`); in kramdown such a fence is text.
     """
     source = frame.source
     found = match_fence(frame)

@@ -26,7 +26,7 @@ def read(frame: Frame) -> bool:
     if match[1] in document.footnotes:
         document.warn(
             "duplicate-footnote",
-            f"The footnote '{match[1]}' is defined twice; the later text is shown. Give one of them another name.",
+            f"The footnote '{match[1]}' is defined twice and the later text is shown; rename one of them.",
             line,
         )
     definition = FootnoteDefinition(content, {}, line)

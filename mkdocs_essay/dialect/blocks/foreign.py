@@ -1,7 +1,8 @@
-"""Blocks of other extensions: admonitions, tabs, details and whatever else is registered as a block processor.
+"""Blocks of other extensions: admonitions, tabs, details, whatever is registered as a block processor.
 
-A processor is asked at the start of a run of lines without empty lines, as Python-Markdown does. It is given those lines
-and, as one block, everything below that is indented like its content, so that lists and fences in there are read whole.
+A processor is asked at the start of a run of lines without empty lines, as Python-Markdown does. It is
+given those lines and, as one block, everything below that is indented like its content, so that lists and
+fences in there are read whole.
 """
 
 from __future__ import annotations
@@ -41,13 +42,15 @@ def read(frame: Frame) -> bool:
 
 
 def _margin(text: str, start: int) -> int:
-    """How far the first line is indented, up to three blanks: in a list item the content may start earlier."""
+    """How far the first line is indented, up to three blanks: an item's content may start earlier."""
     blanks = len(text[start : start + 4]) - len(text[start : start + 4].lstrip(" "))
     return blanks if blanks < 4 else 0
 
 
 def _cut(text: str, margin: int) -> str:
-    """Lines as processors expect them: leading tabs as blanks, without the margin, no line end after the last."""
+    """Lines as processors expect them: leading tabs as blanks, without the margin, no line end after the
+    last.
+    """
     text = _LEADING.sub(_as_blanks, text).rstrip("\n")
     return _MARGINS[margin].sub("", text) if margin else text
 
@@ -85,7 +88,7 @@ def _extent(text: str, start: int, margin: int) -> int:
 
 
 class Blocks(list[str]):
-    """The blocks that a processor takes from: the rest of the source, cut up only as far as somebody looks."""
+    """The blocks that a processor takes from: the rest of the source, cut up as far as somebody looks."""
 
     def __init__(self, text: str, start: int, first_end: int, margin: int) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What one run of the block parser has read so far: the children of one parent, in the order of the source."""
+"""What one run of the block parser has read so far: the children of one parent, in source order."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from mkdocs_essay.dialect.blocks.source import Source
 
 Kind = Literal["blank", "boundary", "marker", "definition", "paragraph", "block", "verbatim"]
-"""`boundary` is the line `^`; `marker` what an attribute list leaves behind it, so that the paragraph above it ends;
+"""`boundary` is the line `^`; `marker` what an attribute list leaves behind it, so that the paragraph above ends;
 `definition` a link's, footnote's or abbreviation's; `verbatim` a comment or raw text."""
 
-Bound = tuple[AttributeList, int]
+Bound = tuple[AttributeList, int | None]
 
 
 @dataclass(slots=True)
 class Child:
     """One thing read: of what kind, its element, the attribute lists that belong to it with their lines.
 
-    `text` is the white space of a blank. `target` takes the attributes of a definition. `transparent` paragraphs show
-    as bare text of their item.
+    `text` is the white space of a blank. `target` takes the attributes of a definition. `transparent`
+    paragraphs show as bare text of their item.
     """
 
     kind: Kind
@@ -39,15 +39,17 @@ class Child:
 
     def bind(self, lists: list[Bound]) -> None:
         """Add attribute lists."""
-        self.bound = lists if self.bound is None else self.bound + lists
+        if self.bound is None:
+            self.bound = []
+        self.bound.extend(lists)
 
 
 @dataclass(slots=True)
 class Frame:
     """A parent element whose content is being read from `source`.
 
-    `html` names the parent where only its end tag ends the content, `closed` says that it was found. `pending` holds the
-    attribute lists that wait for the block below them.
+    `html` names the parent where only its end tag ends the content, `closed` says that it was found.
+    `pending` holds the attribute lists that wait for the block below them.
     """
 
     parser: KramdownBlockParser
@@ -82,6 +84,12 @@ class Frame:
             del self.parent[-1]
         return child
 
+    def wait(self, bound: Bound) -> None:
+        """Keep an attribute list for the block below."""
+        if self.pending is None:
+            self.pending = []
+        self.pending.append(bound)
+
     def last(self) -> Child | None:
         """The child read last."""
         return self.children[-1] if self.children else None
@@ -104,12 +112,10 @@ class Frame:
 
 def apply_bound(child: Child, parser: KramdownBlockParser) -> None:
     """Set the attributes that belong to a child, once every ALD is known."""
-    for attribute_list, line in child.bound or ():
-        if child.element is not None:
-            attributes.apply(child.element, attribute_list, parser.document, line)
-        elif child.target is not None:
-            resolved = attributes.resolve(attribute_list, parser.document, line)
-            attributes.set_attributes(child.target, resolved)
+    if child.element is not None:
+        attributes.apply_all(child.element, child.bound or [], parser.document)
+    elif child.target is not None:
+        attributes.set_all(child.target, child.bound or [], parser.document)
 
 
 def append_text(parent: Element, text: str) -> None:

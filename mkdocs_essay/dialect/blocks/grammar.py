@@ -13,7 +13,8 @@ _HTML_NAME = r"[^\W\d][\w.-]*(?::[^\W\d][\w.-]*)?"
 _IN_LINE = "|".join(sorted(SPAN_ELEMENTS | {"script"}))
 _HTML_CLOSE = rf"</(?!(?:{_IN_LINE})\b){_HTML_NAME}\s*>"
 _HTML_OPEN = rf"<(?!(?:{_IN_LINE})\b)[^\W\d]"
-# An attribute list may hold line ends but no further `{:`, so that a run of openers is not searched again and again.
+# An attribute list may hold line ends but no further `{:`, so that a run of openers is not searched again
+# and again.
 INSIDE = r"(?:[^{}\\]|\\\}?|\{(?!:))"
 _IAL = rf"\{{:(?![:/]){INSIDE}+\}}{SPACE}*\n"
 _BLANK = rf"{SPACE}*\n"

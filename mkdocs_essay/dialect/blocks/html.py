@@ -1,7 +1,8 @@
 """HTML blocks: elements, whose content is read as blocks, as spans or not at all, and comments.
 
-What is read follows from the attribute `markdown`, the option `parse_block_html` and the element's own content model.
-Content that is not read ("raw") still becomes elements, and an element inside it may ask to be read again.
+What is read follows from the attribute `markdown`, the option `parse_block_html` and the element's own
+content model. Content that is not read ("raw") still becomes elements, and an element inside it may ask to
+be read again.
 """
 
 from __future__ import annotations

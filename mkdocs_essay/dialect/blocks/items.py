@@ -17,7 +17,9 @@ _ONLY_ATTRIBUTES = re.compile(rf"\s*(?:\{{:(?!(?:{grammar.NAME})?:|/){grammar.IN
 
 @dataclass(frozen=True, slots=True)
 class FirstLine:
-    """The text after a marker, the column that content starts at, and the attribute list that stood before the text."""
+    """The text after a marker, the column that content starts at, and the attribute list that stood before
+    the text.
+    """
 
     text: str
     indentation: int
@@ -47,7 +49,9 @@ def first_line(width: int, content: str) -> FirstLine:
 
 
 def continuation(source: Source, start: FirstLine, *, lazy: bool) -> str | None:
-    """The line at the position with its leading tabs as blanks, if it belongs to the content; the position moves on."""
+    """The line at the position with its leading tabs as blanks, if it belongs to the content; the position
+    moves on.
+    """
     text, position = source.text, source.position
     end = source.line_end()
     line = text[position:end]

@@ -1,8 +1,8 @@
 """Ordered and unordered lists, by the offset of their items' content.
 
-A line belongs to an item when it is indented as far as the item's content, or when it follows a line of the item
-without an empty line between (lazy). An item's first paragraph shows as bare text ("transparent") unless an empty line
-follows it.
+A line belongs to an item when it is indented as far as the item's content, or when it follows a line of the
+item without an empty line between (lazy). An item's first paragraph shows as bare text ("transparent")
+unless an empty line follows it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ _MARKERS = {
 
 @dataclass(slots=True)
 class Item:
-    """One item: where its content is indented to and the lines collected, in pieces that are read one after another."""
+    """One item: where its content is indented to and the lines collected, in pieces that are read one after
+    another.
+    """
 
     line: int
     start: FirstLine
@@ -142,8 +144,8 @@ def _read_content(frame: Frame, element: Element, item: Item) -> list[Child]:
 def _decide(item: Item, all_loose_before: bool, ends_list: bool) -> None:
     """Make the item's first paragraph transparent where it is tight.
 
-    `all_loose_before` is true for the last of several items that all hold paragraphs: it follows them. An empty line that
-    ends the list belongs to the list and not to the item (`ends_list`).
+    `all_loose_before` is true for the last of several items that all hold paragraphs: it follows them. An
+    empty line that ends the list belongs to the list and not to the item (`ends_list`).
     """
     children = item.children
     first = children[0]

@@ -31,13 +31,13 @@ def bind_line(frame: Frame, line: str) -> None:
     """Give the list on `line` to the block above it, or else to the one below."""
     match = _LINE.match(line)
     assert match is not None
-    bound = [(_parse(match[1]), frame.source.line())]
+    bound = (_parse(match[1]), frame.source.line())
     last = frame.last()
     if last is not None and last.kind in ("paragraph", "block"):
-        last.bind(bound)
+        last.bind([bound])
         frame.add("marker")
     else:
-        frame.pending = (frame.pending or []) + bound
+        frame.wait(bound)
 
 
 def split_trailing(frame: Frame, text: str) -> tuple[str, AttributeList | None]:

@@ -40,7 +40,9 @@ def read(frame: Frame) -> bool:
 
 
 def mark_math(element: Element) -> None:
-    """Give a block the class that MathJax and KaTeX are told to look for; attributes of the author's stay around it."""
+    """Give a block the class that MathJax and KaTeX are told to look for; attributes of the author's stay
+    around it.
+    """
     if element.attrib:
         inner = SubElement(element, "div")
         inner.text, element.text = element.text, None

@@ -19,7 +19,9 @@ from mkdocs_essay.dialect.document import Document
 from mkdocs_essay.dialect.options import Options
 
 MAX_DEPTH = 80
-"""How deep blocks may nest. Content further in is one paragraph as it stands: Python's stack is not endless."""
+"""How deep blocks may nest. Content further in is one paragraph as it stands: Python's stack is not
+endless.
+"""
 
 _FIRST = re.compile(r"[ \t]*")
 
@@ -27,9 +29,9 @@ _FIRST = re.compile(r"[ \t]*")
 class KramdownBlockParser(BlockParser):
     """Reads kramdown's block grammar into Python-Markdown's element tree.
 
-    `document` is replaced for each conversion. The raw span text of a leaf is a plain `str`, text that is final an
-    `AtomicString`. `code_blocks` lists the code blocks, for `mkdocs_essay.dialect.code` to render. Block processors of
-    other extensions stay in `blockprocessors` and are asked wherever a block may start.
+    `document` is replaced for each conversion. The raw span text of a leaf is a plain `str`, text that is
+    final an `AtomicString`. `code_blocks` lists the code blocks, for `mkdocs_essay.dialect.code` to render.
+    Block processors of other extensions stay in `blockprocessors` and are asked wherever a block may start.
     """
 
     def __init__(self, md: Markdown) -> None:
@@ -48,7 +50,7 @@ class KramdownBlockParser(BlockParser):
         self.foreign_lines: tuple[list[str], int] = ([], 1)
         self._depth = 0
 
-    def parseDocument(self, lines: Iterable[str]) -> ElementTree[Element]:
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree[Element | None]:
         """The whole document's tree."""
         self.root = Element(self.md.doc_tag)
         self.foreign = list(self.blockprocessors)
@@ -60,7 +62,9 @@ class KramdownBlockParser(BlockParser):
         self.parse_text(parent, text, self._foreign_line(text))
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:
-        """Read texts that were parted at empty lines into `parent`, for other extensions; `blocks` is empty afterwards."""
+        """Read texts that were parted at empty lines into `parent`, for other extensions; `blocks` is empty
+        afterwards.
+        """
         text = "\n\n".join(blocks)
         blocks.clear()
         self.parseChunk(parent, text)

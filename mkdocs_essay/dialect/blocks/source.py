@@ -12,9 +12,10 @@ _CLOSING_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t\r\f\v]*\n", re.MULTILINE)
 class Source:
     """Text whose last line ends with a newline, the position in it, and the number of its first line.
 
-    Content of lists, quotes and the like is a source of its own, whose lines are lines of the outer one with their
-    indentation cut off. What is looked for ahead is remembered, so that text full of openers without closers is searched
-    once and not once an opener. Up to `foreign_asked` other extensions have found nothing of theirs.
+    Content of lists, quotes and the like is a source of its own, whose lines are lines of the outer one
+    with their indentation cut off. What is looked for ahead is remembered, so that text full of openers
+    without closers is searched once and not once an opener. Up to `foreign_asked` other extensions have
+    found nothing of theirs.
     """
 
     __slots__ = (
