@@ -29,24 +29,23 @@ _EMPHASIS = "*_"
 _HIGHLIGHTED = re.compile(r"`+\s*(?:#!|:::)\w")
 _STASHED = re.compile("\x02(\\d+)\x03")
 
-_CORE_NAMES = (
-    "BacktickInlineProcessor EscapeInlineProcessor ReferenceInlineProcessor LinkInlineProcessor "
-    "ImageInlineProcessor ImageReferenceInlineProcessor ShortReferenceInlineProcessor "
-    "ShortImageReferenceInlineProcessor AutolinkInlineProcessor AutomailInlineProcessor "
-    "SubstituteTagInlineProcessor HtmlInlineProcessor AsteriskProcessor UnderscoreProcessor "
-    "DelimiterProcessor SimpleTextInlineProcessor SimpleTagInlineProcessor DoubleTagInlineProcessor"
-).split()
-CORE: frozenset[type] = frozenset(
-    {getattr(inlinepatterns, name) for name in _CORE_NAMES if hasattr(inlinepatterns, name)}
-    | {FootnoteInlineProcessor, SubstituteTextPattern}
+_CORE_CLASSES = """
+    BacktickInlineProcessor EscapeInlineProcessor ReferenceInlineProcessor LinkInlineProcessor
+    ImageInlineProcessor ImageReferenceInlineProcessor ShortReferenceInlineProcessor
+    ShortImageReferenceInlineProcessor AutolinkInlineProcessor AutomailInlineProcessor HtmlInlineProcessor
+    SubstituteTagInlineProcessor AsteriskProcessor UnderscoreProcessor DelimiterProcessor
+"""
+_CORE_NAMES = """
+    backtick escape reference link image_link image_reference short_reference short_image_ref autolink
+    automail linebreak html entity not_strong em_strong em_strong2
+"""
+CORE_CLASSES = frozenset(
+    getattr(inlinepatterns, name) for name in _CORE_CLASSES.split() if hasattr(inlinepatterns, name)
 )
-# Names under which only Python-Markdown's own constructs are registered; with others these classes are foreign.
-_CORE_REGISTERED = frozenset(
-    (
-        "backtick escape reference link image_link image_reference short_reference short_image_ref autolink "
-        "automail linebreak html entity not_strong em_strong em_strong2"
-    ).split()
-)
+"""What Python-Markdown registers itself, under `CORE_NAMES`; under other names it is another extension's."""
+CORE_NAMES = frozenset(_CORE_NAMES.split())
+# Footnotes and smarty are done here by kramdown's rules.
+_REPLACED_CLASSES = (FootnoteInlineProcessor, SubstituteTextPattern)
 
 
 def foreign_patterns(md: Markdown) -> list[Any]:
@@ -55,11 +54,9 @@ def foreign_patterns(md: Markdown) -> list[Any]:
     # A registry tells a pattern's name nowhere else.
     for item in md.inlinePatterns._priority:  # type: ignore[attr-defined]
         pattern = md.inlinePatterns[item.name]
-        if type(pattern) in (FootnoteInlineProcessor, SubstituteTextPattern):
-            continue
-        if type(pattern) in CORE and (item.name in _CORE_REGISTERED or item.name.startswith("smarty")):
-            continue
-        found.append(pattern)
+        is_core = type(pattern) in CORE_CLASSES and item.name in CORE_NAMES
+        if not is_core and not isinstance(pattern, _REPLACED_CLASSES) and not item.name.startswith("smarty"):
+            found.append(pattern)
     return found
 
 
@@ -70,7 +67,9 @@ class ForeignRun:
         self._text = text
         self.ancestors = tuple(ancestors)
         self.patterns = list(patterns)
-        self._next: list[tuple[int, re.Match[str] | None] | None] = [None] * len(self.patterns)
+        # Where the search began, where the match starts, the match.
+        self._next: list[tuple[int, int, re.Match[str] | None]]
+        self._next = [(len(text) + 1, -1, None)] * len(self.patterns)
 
     def next(self, position: int) -> int:
         """Where the next match of any pattern starts, -1 if nowhere."""
@@ -100,12 +99,13 @@ class ForeignRun:
         return False
 
     def _match(self, index: int, position: int) -> tuple[int, re.Match[str] | None]:
-        known = self._next[index]
-        if known is not None and (known[0] < 0 or known[0] >= position):
-            return known
-        found = self._search(self.patterns[index], position)
-        self._next[index] = found
-        return found
+        """A pattern's first match from `position` on, and where it starts (-1: none)."""
+        origin, start, match = self._next[index]
+        if origin <= position and (start < 0 or start >= position):
+            return start, match
+        start, match = self._search(self.patterns[index], position)
+        self._next[index] = (position, start, match)
+        return start, match
 
     def _search(self, pattern: Any, position: int) -> tuple[int, re.Match[str] | None]:
         expression = pattern.getCompiledRegExp()
