@@ -25,6 +25,7 @@ class EssayPlugin(BasePlugin[EssayConfig]):
     def __init__(self) -> None:
         self._build: Build | None = None
         self._watch: Watch | None = None
+        self._serving = False
 
     @property
     def build(self) -> Build:
@@ -33,14 +34,15 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         return self._build
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Nothing to do; that the event is there makes MkDocs keep this object from one rebuild to the next."""
+        """Remember what is done; that the event is there makes MkDocs keep this object from rebuild to rebuild."""
+        self._serving = command == "serve"
 
     # Before plugins that look at the configuration, so that they find ours in it.
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the site, and put our extension, theme and settings into the configuration."""
         theme.require_material(config.theme)
-        self._build = Build(config, self.config)
+        self._build = Build(config, self.config, serving=self._serving)
         self._build.configure(config)
         return config
 

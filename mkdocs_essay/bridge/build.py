@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_essay import theme
-from mkdocs_essay.bridge import extensions
+from mkdocs_essay.bridge import extensions, settings
 from mkdocs_essay.bridge.compression import clipper
 from mkdocs_essay.bridge.files import page_files, replace_files, static_files
 from mkdocs_essay.bridge.links import LinkRewriter
@@ -39,18 +39,24 @@ from mkdocs_essay.notes.processors import collect_text
 from mkdocs_essay.notes.summary import summary
 from mkdocs_essay.site.addresses import Addresses
 from mkdocs_essay.site.model import SitePage
+from mkdocs_essay.site.theme_settings import carried_settings
+from mkdocs_essay.templating.hooks import Hooks
+from mkdocs_essay.templating.lines import line_map
 from mkdocs_essay.templating.renderer import LiquidRenderer
 
 log = logging.getLogger("mkdocs.plugins.essay")
 
+# These say what a site loses by the move; there is nothing to mend, so they do not fail a strict build.
+_FOR_INFORMATION = {"config-key-not-carried-over"}
 _NAV_PLUGINS = {"awesome-nav", "awesome-pages", "literate-nav"}
 
 
 class Build:
     """The state of one build, from `on_config` to `on_post_build`."""
 
-    def __init__(self, config: MkDocsConfig, options: EssayConfig) -> None:
+    def __init__(self, config: MkDocsConfig, options: EssayConfig, *, serving: bool = False) -> None:
         self.options = options
+        self.serving = serving
         self.diagnostics = Diagnostics()
         self.site = load_site(config, options, self.diagnostics)
         self.by_path = {page.path: page for page in self.site.pages}
@@ -65,13 +71,18 @@ class Build:
 
     def configure(self, config: MkDocsConfig) -> None:
         """Put our extension, theme and settings into the configuration."""
+        carried = carried_settings(
+            self.site.config, self.site.config_places, {file.dest for file in self.site.static_files}
+        )
+        self.diagnostics.extend(list(carried.diagnostics))
+        settings.apply(carried, config, serving=self.serving)
         theme.install(config)
-        settings = {
+        extension = {
             "kramdown": self.options.kramdown_options(self.site.config.get("kramdown")),
             "attribute_syntax": self.options.attribute_syntax,
             "callouts": self.site.config.get("callouts") or {},
         }
-        extensions.install(config, settings, self.context, self.site.pages)
+        extensions.install(config, extension, self.context, self.site.pages)
 
     @cached_property
     def converter(self) -> Converter:
@@ -84,6 +95,11 @@ class Build:
         return LiquidRenderer(
             self.site, self.diagnostics, markdownify=self._markdownify, enabled=self._wants_liquid
         )
+
+    @cached_property
+    def hooks(self) -> Hooks:
+        """The includes that the theme prints at fixed places."""
+        return Hooks(self.site, self.diagnostics, self.liquid)
 
     @cached_property
     def tree(self) -> Tree:
@@ -157,7 +173,9 @@ class Build:
         """What the templates show of the page's place."""
         if not isinstance(page, EssayPage):
             return None
-        return template_view(self.views.of(page.site_page), page, self.site, {})
+        return template_view(
+            self.views.of(page.site_page), page, self.site, self.hooks.render(page.site_page)
+        )
 
     def finish(self, config: MkDocsConfig) -> None:
         """Write the redirects and say what was found."""
@@ -169,12 +187,18 @@ class Build:
             log.info(f"{self.context.hand_tocs} hand-written tables of contents gave way to the series' own")
         for diagnostic in self.diagnostics:
             if diagnostic.code not in self._ignored(diagnostic.path):
-                log.warning(str(diagnostic))
+                log.log(
+                    logging.INFO if diagnostic.code in _FOR_INFORMATION else logging.WARNING, str(diagnostic)
+                )
 
     def _begin(self, page: SitePage) -> None:
         self.context.reset()
         self.context.path = page.path
         self.context.first_line = page.body_line
+        text = self._texts.get(page.path, page.body)
+        if text != page.body:
+            source_line = line_map(page.body, text)
+            self.context.source_line = lambda line: source_line(line) + page.body_line - 1
 
     def _collect(self, page: SitePage, options: NotesOptions) -> PageNotes:
         text = self.source_text(page)

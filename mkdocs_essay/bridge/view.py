@@ -28,7 +28,6 @@ class TemplateView(PageView):
     """
 
     show_title: bool = False
-    footer: str | None = None
     last_modified: str | None = None
     back_to_top: str | None = None
     structured_data: str | None = None
@@ -42,7 +41,6 @@ def template_view(place: PageView, page: EssayPage, site: Site, hooks: Mapping[s
     return TemplateView(
         **own,
         show_title=not says_title(page.content or "", str(page.title or "")),
-        footer=_text(config.get("footer_content")),
         last_modified=_text(page.meta.get("last_modified_date"))
         if config.get("last_edit_timestamp")
         else None,
