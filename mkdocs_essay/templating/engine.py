@@ -61,19 +61,23 @@ class Engine:
             "Jekyll::Drops::JekyllDrop",
         )
         self.addresses: dict[str, str] | None = None
+        self.texts: dict[str, Template] = {}
 
-    def render(
-        self, page: SitePage, source: str | None = None, variables: Mapping[str, Any] | None = None
-    ) -> str:
-        """The text of the page's body, or of another `source` in its place, with more `variables` than a
-        page has.
-        """
+    def render(self, page: SitePage) -> str:
+        """The text of the page's body."""
         self.objects.current = page
-        text = page.body if source is None else source
-        template = self.environment.read(
-            text, page.path, self.report, page.body_line if source is None else 1
-        )
-        return self.run(template, {**self.variables(page), **(variables or {})})
+        template = self.environment.read(page.body, page.path, self.report, page.body_line)
+        return self.run(template, self.variables(page))
+
+    def render_text(
+        self, text: str, page: SitePage, path: str, variables: Mapping[str, Any], first_line: int
+    ) -> str:
+        """The output of another file's text, with more `variables` than a page has."""
+        self.objects.current = page
+        template = self.texts.get(path)
+        if template is None or template.source != text:
+            template = self.texts[path] = self.environment.read(text, path, self.report, first_line)
+        return self.run(template, {**self.variables(page), **variables})
 
     def variables(self, page: SitePage) -> dict[str, Any]:
         """Jekyll's own objects for a page."""

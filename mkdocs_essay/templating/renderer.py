@@ -68,15 +68,16 @@ class LiquidRenderer:
     def wants_liquid(self, page: SitePage) -> bool:
         return page.front_matter.get("render_with_liquid") is not False and self.enabled(page)
 
-    def render_text(self, text: str, page: SitePage, path: str, variables: Mapping[str, Any]) -> str:
-        """A text that is not the page's own, a layout or an include, as the page would see it. `path` is
-        named in diagnostics.
+    def render_text(
+        self, text: str, page: SitePage, path: str, variables: Mapping[str, Any], first_line: int = 1
+    ) -> str:
+        """A text that is not the page's own, a layout or an include, as the page would see it.
+
+        `path` is its file and `first_line` its place in it, for diagnostics; a file is parsed once.
         """
         if not has_liquid(text):
             return text
-        engine = self.engine
-        template = engine.environment.read(text, path, engine.report)
-        return engine.run(template, {**engine.variables(page), **variables})
+        return self.engine.render_text(text, page, path, variables, first_line)
 
     @property
     def engine(self) -> Engine:
