@@ -13,8 +13,12 @@ import yaml
 
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.navigation.node import Kind, Node
+from mkdocs_essay.navigation.outline import outline_of
+from mkdocs_essay.navigation.series import Rule, find_series
 from mkdocs_essay.navigation.tree import Tree, build_tree
+from mkdocs_essay.navigation.views import Gap, PageView, Views, address_of
 from mkdocs_essay.site.model import Site, SitePage
+from mkdocs_essay.translations import languages, words
 
 FRONT_MATTER = re.compile(r"---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 
@@ -76,3 +80,115 @@ def test_tree(path: Path, rewrite: bool) -> None:
     tree = build_tree(read_site(casefile.read(path)), diagnostics)
     said = "".join(f"{diagnostic}\n" for diagnostic in diagnostics)
     casefile.check(path, {"tree": outline(tree), "diagnostics": said}, rewrite)
+
+
+def sketch(view: PageView) -> str:
+    """What a page shows of its place, a thing a line."""
+    lines = [" > ".join([*(crumb.title for crumb in view.breadcrumbs), view.title])]
+    for child in view.children:
+        lines.append(f"child {child.title} {child.url}" + (f" | {child.summary}" if child.summary else ""))
+        lines += [
+            f"  {part.number}. {part.title} {part.url}"
+            for part in (child.series.parts if child.series else ())
+        ]
+    if view.own_series:
+        lines.append(f"series of {view.own_series.count} parts, {view.own_series.minutes} min")
+    for entry in view.parts:
+        summary = f" | {entry.summary}" if entry.summary else ""
+        lines.append(
+            f"{entry.part.number}. {entry.part.title} {entry.part.url} {entry.part.minutes} min{summary}"
+        )
+    if view.place:
+        place = view.place
+        series = place.series
+        lines.append(view.words("part_of", number=place.number, count=series.count, series=series.title))
+        lines.append(f"{place.percent}%, table at the {place.table}")
+        lines += [
+            f"  {row.first} to {row.last} left out"
+            if isinstance(row, Gap)
+            else f"  {row.number}. {row.title}"
+            for row in place.rows
+        ]
+        lines += [f"previous: {place.previous.title}"] if place.previous else []
+        lines += [f"next: {place.next.title}"] if place.next else []
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("path", casefile.files("navigation/views"))
+def test_views(path: Path, rewrite: bool) -> None:
+    sections = casefile.read(path)
+    site = read_site(sections)
+    options = yaml.safe_load(sections.get("options", "")) or {}
+    tree = build_tree(site, Diagnostics())
+    views = Views(
+        tree,
+        find_series(tree, Rule(options.get("series", "auto"))),
+        language=options.get("language"),
+        table=options.get("table", "end"),
+        content=lambda page: page.body,
+    )
+    wanted = [name for name in sections if name.startswith("view ")]
+    pages = {f"view {page.path}": page for page in site.pages}
+    casefile.check(path, {name: sketch(views.of(pages[name])) for name in wanted}, rewrite)
+
+
+@pytest.mark.parametrize("path", casefile.files("navigation/outline"))
+def test_outline(path: Path, rewrite: bool) -> None:
+    """The HTML of the navigation as each page shows it; `<own>` is where the template draws the page."""
+    sections = casefile.read(path)
+    site = read_site(sections)
+    options = yaml.safe_load(sections.get("options", "")) or {}
+    tree = build_tree(site, Diagnostics())
+    nearest = options.pop("nearest", None)
+    outline = outline_of(tree, words("en"), address_of, **options)
+    shown = {}
+    for page in site.pages:
+        if f"nav {page.path}" in sections:
+            navigation = outline.of(page.path, address_of(page), nearest)
+            own = f"<own {navigation.own.title}>\n" if navigation.own else ""
+            shown[f"nav {page.path}"] = navigation.before + own + navigation.after
+    casefile.check(path, shown, rewrite)
+
+
+def tree_of(size: int, children: int) -> Site:
+    """A site of a tree with so many children a node."""
+    pages = [
+        read_page(
+            f"p{page:05}.md" if page else "index.md",
+            f"---\ntitle: P{page:05}\n"
+            + (f"parent: P{(page - 1) // children:05}\n" if page else "")
+            + "---\n",
+        )
+        for page in range(size)
+    ]
+    return Site(Path(), {}, tuple(pages), ())
+
+
+@pytest.mark.parametrize("children", [1, 2, 16, 3000])
+def test_a_page_costs_the_same_in_a_large_site(children: int) -> None:
+    """Bytes of the navigation of a page, the page with the longest list of children apart."""
+    sizes = []
+    for size in (1500, 3000):
+        site = tree_of(size, children)
+        views = Views(build_tree(site, Diagnostics()), find_series(Tree(())), features=())
+        shown = [views.of(page).navigation for page in site.pages[size // 2 :]]
+        sizes.append(sum(len(one.before) + len(one.after) for one in shown if one) / len(shown))
+    assert sizes[1] < 1.15 * sizes[0]
+
+
+def test_every_language_has_the_same_words() -> None:
+    english = words("en").texts
+    names = re.compile(r"\{\w+\}")
+    assert {"en", "de", "fr", "es", "pt", "zh", "ja"} <= set(languages())
+    for language in languages():
+        texts = words(language).texts
+        assert list(texts) == list(english), language
+        for key, text in texts.items():
+            assert sorted(names.findall(text)) == sorted(names.findall(english[key])), (language, key)
+
+
+@pytest.mark.parametrize(
+    ("language", "found"), [("de", "de"), ("pt-BR", "pt"), ("zh-TW", "zh-Hant"), ("nl", "en"), (None, "en")]
+)
+def test_language_falls_back(language: str | None, found: str) -> None:
+    assert words(language).language == found

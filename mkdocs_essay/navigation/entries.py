@@ -128,9 +128,10 @@ def _heading(entry: Entry, base: str, name: str, state: State) -> str:
         label = f'<label class="md-nav__link" for="{name}" id="{name}_label"{focus}>'
         return f"{label}{_title(entry)}{_ICON}</label>"
     active = " md-nav__link--active" if state.own else ""
+    current = ' aria-current="page"' if state.own else ""
     return (
         '<div class="md-nav__link md-nav__container">'
-        f'<a href="{entry.href(base)}" class="md-nav__link{active}">{_title(entry)}</a>'
+        f'<a href="{entry.href(base)}" class="md-nav__link{active}"{current}>{_title(entry)}</a>'
         f'<label class="md-nav__link{active}" for="{name}" id="{name}_label"{focus}>'
         f'<span class="md-nav__icon md-icon" role="img" aria-label="{without_tags(entry.title)}"></span>'
         "</label></div>"

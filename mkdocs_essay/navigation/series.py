@@ -4,33 +4,27 @@ A page is the own page of a series, and its children are the parts, if
 
 - its front matter says `series: true`; or, where it says nothing,
 - it has two or more children, none of which has children itself, and the author has put all of them in order
-  in one way: each has a number as its `nav_order`, no two the same; or each title starts or ends with its
-  number ("1. The Stage", "Part II", "Chapter 3: …"); or each file's name does (`essay-1.md`, `02-stage.md`).
+  in one way: each has a number as its `nav_order`, no two the same; or, where none has a `nav_order`, each
+  title starts or ends with a number of its own ("1. The Stage", "Part II", "Chapter 3: …"), or each file's name
+  does (`essay-1.md`, `02-stage.md`).
 
-`series: false` on a page says no for it; the rule `marked` says no for all that do not say `series: true`. On
-a page without children `series: false` takes that page out of its parent's series. The parts are read in the
-order of the navigation; `child_nav_order: desc` turns round only how the navigation shows them, not how they
-are read.
+The parts are read by these numbers; where a page says `series: true` and its children have none, in the order
+of the navigation. `child_nav_order: desc` turns round only how the navigation shows them. `series: false` on a
+page says no for it; on a page without children it takes that page out of its parent's series. The rule `marked`
+says no for every page that does not say `series: true`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from mkdocs_essay.navigation import values
-from mkdocs_essay.navigation.node import Kind, Node
+from mkdocs_essay.navigation import numbering, values
+from mkdocs_essay.navigation.node import Node
 from mkdocs_essay.navigation.tree import Tree
 from mkdocs_essay.navigation.walk import REVERSED
 from mkdocs_essay.site.model import SitePage
-
-_ROMAN = r"[ivxlc]{1,7}"
-_NUMBERED_TITLE = re.compile(
-    rf"(?:[^\W\d]+\s+)?(?:[0-9]{{1,4}}|{_ROMAN})(?:\s*[.:)\-–—]|$)|.*\W[0-9]{{1,4}}$", re.IGNORECASE
-)
-_NUMBERED_NAME = re.compile(r"[0-9]{1,4}(?:[-_. ]|$)|.*[-_. ][0-9]{1,4}$")
 
 
 class Rule(Enum):
@@ -99,32 +93,33 @@ def _series(node: Node, rule: Rule) -> Series | None:
     if node.page.front_matter.get("child_nav_order") in REVERSED:
         parts.reverse()
     if said is True:
-        return Series(node, tuple(parts)) if parts else None
-    if (
-        len(parts) < 2
-        or any(part.listed for part in parts)
-        or not _in_order([part.page for part in parts if part.page])
-    ):
+        return Series(node, tuple(_in_order(parts) or parts)) if parts else None
+    if len(parts) < 2 or any(part.listed for part in parts):
         return None
-    return Series(node, tuple(parts))
+    ordered = _in_order(parts)
+    return Series(node, tuple(ordered)) if ordered else None
 
 
 def _may_be_part(node: Node) -> bool:
-    return (
-        node.kind is Kind.PAGE
-        and node.page is not None
-        and (bool(node.listed) or node.page.front_matter.get("series") is not False)
+    return node.page is not None and (bool(node.listed) or node.page.front_matter.get("series") is not False)
+
+
+def _in_order(parts: list[Node]) -> list[Node] | None:
+    """The parts in the order of reading; None where the author has put them in none."""
+    pages = [part.page for part in parts if part.page is not None]
+    orders = [page.front_matter.get("nav_order") for page in pages]
+    if all(values.is_numeric(order) for order in orders):
+        return parts if len(set(orders)) == len(orders) else None
+    if any(order is not None for order in orders):
+        return None
+    in_titles = [numbering.in_title(values.text(page.front_matter.get("title"))) for page in pages]
+    return _by_number(parts, in_titles) or _by_number(
+        parts, [numbering.in_file_name(page.path) for page in pages]
     )
 
 
-def _in_order(pages: list[SitePage]) -> bool:
-    orders = [page.front_matter.get("nav_order") for page in pages]
-    if all(values.is_numeric(order) for order in orders) and len(set(orders)) == len(orders):
-        return True
-    return _all(
-        _NUMBERED_TITLE, (values.text(page.front_matter.get("title")).strip() for page in pages)
-    ) or _all(_NUMBERED_NAME, (page.path.rpartition("/")[2].rpartition(".")[0] for page in pages))
-
-
-def _all(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:
-    return all(pattern.match(text[:200]) for text in texts)
+def _by_number(parts: list[Node], numbers: list[int | None]) -> list[Node] | None:
+    known = [number for number in numbers if number is not None]
+    if len(set(known)) < len(parts):
+        return None
+    return [part for _, part in sorted(zip(known, parts, strict=True), key=lambda pair: pair[0])]

@@ -46,7 +46,7 @@ class Walk:
     def grow(self, page: SitePage) -> Node:
         """The entry of `page`, at the top, with all that stands below it."""
         root = self._place(page, None, hidden=False)
-        above: dict[Key, None] = {}
+        above: dict[Key, str] = {}
         path: list[Key] = []
         stack: list[Iterator[Node]] = [iter((root,))]
         while stack:
@@ -57,19 +57,21 @@ class Walk:
                     del above[path.pop()]
                 continue
             assert node.page is not None
-            own = values.key(node.page.front_matter["title"])
+            own = _key(node.page)
             if own in above:
                 self._report_recurrence(node)
                 continue
             below = self._children(node, node.page, above, flat=len(path) >= MOST_DEPTH)
             if below:
-                above[own] = None
+                above[own] = node.page.path
                 path.append(own)
                 stack.append(iter(below))
         return root
 
-    def _children(self, node: Node, page: SitePage, above: Mapping[Key, None], flat: bool) -> list[Node]:
-        pages = self._family.children(page, above.keys(), again=self._count < self._most)
+    def _children(self, node: Node, page: SitePage, above: Mapping[Key, str], flat: bool) -> list[Node]:
+        found = self._family.children(page, above.keys(), again=self._count < self._most)
+        # Pages that name each other in a circle: one that stands above already does not come again.
+        pages = [child for child in found if child is not page and above.get(_key(child)) != child.path]
         if not pages:
             return []
         suppressed = page.front_matter.get("has_children") is False
@@ -100,3 +102,7 @@ class Walk:
             node.page.path,
             node.page.key_lines.get("title"),
         )
+
+
+def _key(page: SitePage) -> Key:
+    return values.key(page.front_matter["title"])
