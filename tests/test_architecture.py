@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "mkdocs_essay"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # Who may import whom. A room may always import itself.
-GROUND = {"__init__", "diagnostics", "yaml_reader", "yaml_scalars"}
+GROUND = {"__init__", "diagnostics", "yaml_reader", "yaml_scalars", "translations"}
 SITE = GROUND | {"source", "site"}
 PAGES = SITE | {"navigation", "templating", "dialect", "notes", "extension"}
 ROOMS: dict[str, set[str]] = {
@@ -23,6 +23,7 @@ ROOMS: dict[str, set[str]] = {
     "__main__": {"cli"},
     "diagnostics": set(),
     "yaml_scalars": set(),
+    "translations": set(),
     "yaml_reader": {"yaml_scalars", "diagnostics"},
     "source": GROUND,
     "site": SITE,
@@ -48,6 +49,7 @@ LIBRARIES: dict[str, set[str]] = {
     "markdown": {"extension", "dialect", "notes"},
     "pymdownx": {"extension", "dialect", "notes"},
     "liquid": {"templating"},
+    "pygments": {"templating"},
     "yaml": {"yaml_reader", "yaml_scalars"},
     "bs4": {"bridge", "notes", "compare", "checks", "cli"},
     "click": {"cli"},
@@ -57,6 +59,7 @@ LIBRARIES: dict[str, set[str]] = {
 LATE_IMPORTS: dict[tuple[str, str], str] = {
     ("__init__.py", "mkdocs_essay.extension"): "the version can be read without Python-Markdown",
     ("bridge/extensions.py", "pymdownx.superfences"): "only sites with code need it, and it loads Pygments",
+    ("templating/renderer.py", "mkdocs_essay.templating.engine"): "only pages with Liquid need python-liquid",
 }
 
 # Places that know a library which their room does not, each with its reason: (file, library).
@@ -65,6 +68,7 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
         "bridge/markdown.py",
         "markdown",
     ): "makes the Markdown with MkDocs' configuration that lower rooms are handed",
+    ("dialect/options.py", "yaml"): "reads the values that {::options} gives as kramdown does, by YAML",
     ("bridge/extensions.py", "pymdownx"): "gives superfences a fence for diagrams, as Material's manual does",
 }
 
