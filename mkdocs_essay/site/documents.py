@@ -168,7 +168,8 @@ def _address(
     placeholders = _placeholders(entry, place, front_matter, date, rules)
     placeholders["output_ext"] = output_ext
     usual = collection_template(place.collection, rules.style)
-    for template in (permalink, usual, "/:collection/:path:output_ext"):
+    last = "/:collection/:path:output_ext"
+    for template in (permalink, usual, last):
         if template is None:
             continue
         try:
@@ -176,6 +177,11 @@ def _address(
         except permalinks.UnknownTokenError as error:
             message = f"the permalink {template} has an unknown part :{error.token}"
             diagnostics.add("permalink-token", message, entry.path)
+            continue
+        fault = permalinks.fault_of(filled)
+        if fault is not None and template is not last:
+            message = f"the permalink {template} gives an address that {fault}: another one is used"
+            diagnostics.add("permalink-refused", message, entry.path)
             continue
         return permalinks.address_of(filled, output_ext, is_document=True)
     raise AssertionError("the last template has only known parts")

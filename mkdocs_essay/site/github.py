@@ -78,6 +78,8 @@ def readmes(entries: Iterable[Entry], markdown: frozenset[str]) -> list[Entry]:
     ]
 
 
+# Longer ones are no headings; the patterns below are quadratic in a line's length at worst.
+_LONGEST_HEADING = 500
 _HEADING = re.compile(r" {0,3}#{1,3}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\Z")
 _SETEXT = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
 _INLINE = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)|\{:[^}\n]*\}|<[^>\n]*>|[*_`]")
@@ -87,7 +89,7 @@ def title_from_heading(body: str) -> str | None:
     """The text of the heading that a body opens with, its marks taken away; None where it opens with
     something else.
     """
-    lines = body.lstrip("\n").split("\n", 2)
+    lines = [line for line in body.lstrip("\n").split("\n", 2)[:2] if len(line) <= _LONGEST_HEADING] or [""]
     match = _HEADING.match(lines[0])
     heading = match[1] if match else None
     if heading is None and len(lines) > 1 and lines[0].strip() and _SETEXT.match(lines[1]):

@@ -10,6 +10,7 @@ from typing import Any
 
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.site.merging import deep_merge
+from mkdocs_essay.site.permalinks import fault_of
 from mkdocs_essay.source import decode, read_front_matter
 
 NAMES = ("_config.yml", "_config.yaml", "_config.toml")
@@ -152,6 +153,12 @@ def _sound(
         if wanted is list and isinstance(value, str):
             sound[key] = [value]
         else:
+            del sound[key]
+    for key in _FOLDERS:
+        fault = fault_of(str(sound.get(key) or ""))
+        if fault is not None:
+            message = f"`{key}` {fault}: Jekyll's own is used"
+            diagnostics.add("config-value", message, name, lines.get(key))
             del sound[key]
     return sound
 

@@ -58,11 +58,12 @@ class SitePage:
 
 @dataclass(frozen=True, slots=True)
 class StaticFile:
-    """A file that is copied as it is."""
+    """A file that is copied as it is. `front_matter` is what `defaults` of `_config.yml` say of it."""
 
     path: str
     source: Path
     dest: str
+    front_matter: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

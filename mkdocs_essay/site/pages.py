@@ -17,6 +17,7 @@ from mkdocs_essay.site.permalinks import Address
 from mkdocs_essay.site.walk import Entry
 from mkdocs_essay.source import SourceText, read_source
 
+_LONGEST_SHOWN = 80
 _TRAILING_DOTS = re.compile(r"\.*\Z")
 
 
@@ -88,7 +89,8 @@ def own_permalink(
     fault = "is empty" if not permalink.strip() else permalinks.fault_of(permalink)
     if fault is None and isinstance(value, (str, int, float)) and not isinstance(value, bool):
         return permalink
-    message = f"the permalink {permalink!r} {fault or 'is no text'}: the page keeps the address of its file"
+    shown = permalink if len(permalink) <= _LONGEST_SHOWN else f"{permalink[:_LONGEST_SHOWN]}…"
+    message = f"the permalink {shown!r} {fault or 'is no text'}: the page keeps the address of its file"
     diagnostics.add("permalink-refused", message, path, key_lines.get("permalink"))
     return None
 

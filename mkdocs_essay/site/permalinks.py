@@ -21,6 +21,9 @@ POST_STYLES = {
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
 }
 HTML_ENDINGS = frozenset({".html", ".xhtml", ".htm"})
+# What file systems allow for a path and for a name in it, with room for the site folder and for an ending.
+LONGEST_PATH = 1000
+LONGEST_NAME = 240
 _KEPT_IN_PATHS = "-._~!$&'()*+,;=:@/?"
 _TOKEN = re.compile(r":([a-z_]+)")
 _SLASHES = re.compile(r"/{2,}")
@@ -127,6 +130,8 @@ def output_extension(source_ext: str, permalink: str | None, markdown_extensions
 def fault_of(permalink: str) -> str | None:
     """Why `permalink` is not used: it leaves the site folder, or is no path. None where it may be used."""
     once = unquote(permalink)
+    if len(once) > LONGEST_PATH or any(len(part.encode()) > LONGEST_NAME for part in once.split("/")):
+        return "is longer than a file's path may be"
     for text in (permalink, once, unquote(once)):
         if _CONTROL.search(text):
             return "has a control character"

@@ -174,7 +174,12 @@ class _Reader:
         return dataclasses.replace(page, url=address.url, dest=address.dest)
 
     def _add_static(self, entry: Entry) -> None:
-        self.static.append(StaticFile(entry.path, entry.file, unquote(entry.path)))
+        self._copy(entry, unquote(entry.path), None)
+
+    def _copy(self, entry: Entry, dest: str, kind: str | None) -> None:
+        values = self.rules.defaults.values_for(entry.path, kind)
+        if values.get("published", True) is not False:
+            self.static.append(StaticFile(entry.path, entry.file, dest, values))
 
     def _documents(self, collection: Collection) -> list[SitePage]:
         pages: list[SitePage] = []
@@ -237,7 +242,7 @@ class _Reader:
         }
         template = collection_template(place.collection, self.rules.style)
         url = permalinks.sanitize(permalinks.fill_in_order(template, placeholders)).rstrip("/") + ending
-        self.static.append(StaticFile(entry.path, entry.file, unquote(url).strip("/")))
+        self._copy(entry, unquote(url).strip("/"), place.collection.label)
 
 
 def build_time() -> datetime:

@@ -6,6 +6,7 @@ Nothing is followed that leads out of the source folder, nothing that comes back
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,8 @@ from pathlib import Path
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.site.entries import EntryFilter
 
+# Control characters, backslashes, and bytes that are no UTF-8 (Python reads them as half a character).
+_UNFIT_NAME = re.compile("[\x00-\x1f\x7f\\\\\ud800-\udfff]")
 _MARKS_OF_ENVIRONMENTS = ("pyvenv.cfg", "conda-meta")
 
 
@@ -68,7 +71,7 @@ class Walker:
     def _entry(self, item: os.DirEntry[str], folder: str) -> Entry | None:
         path = f"{folder}/{item.name}" if folder else item.name
         file = self.source / path
-        if not item.name.isprintable() or _has_surrogates(item.name):
+        if _UNFIT_NAME.search(item.name):
             self.diagnostics.add(
                 "file-name", "this file's name cannot be an address: rename it", _shown(path)
             )
@@ -89,6 +92,13 @@ class Walker:
         if ".." in path.split("/") or not file.is_file() or not real.is_relative_to(self.source):
             return None
         return None if self.excluded.intersection((real, *real.parents)) else Entry(path, file, False)
+
+    def _is_inside(self, real: Path, folder: str) -> bool:
+        if not real.is_relative_to(self.source):
+            message = "this symbolic link leaves the source folder and is not followed"
+            self.diagnostics.add("symlink-outside", message, folder)
+            return False
+        return real not in self.excluded
 
     def is_folder(self, path: str) -> bool:
         """Whether `path`, relative to the source, is a folder."""
@@ -115,7 +125,7 @@ class Walker:
         while todo:
             folder, above = todo.pop()
             real = os.path.realpath(self.source / folder)
-            if real in above:
+            if real in above or not self._is_inside(Path(real), folder):
                 continue
             self.folders[folder] = None
             deeper = []
@@ -138,10 +148,6 @@ def is_environment(folder: Path) -> bool:
 def filtered(entry_filter: EntryFilter) -> Callable[[Entry], bool]:
     """A test for entries by Jekyll's filter."""
     return lambda entry: entry_filter.takes(entry.folder, entry.name, entry.is_folder)
-
-
-def _has_surrogates(name: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _shown(path: str) -> str:
