@@ -5,13 +5,13 @@ A page is the own page of a series, and its children are the parts, if
 - its front matter says `series: true`; or, where it says nothing,
 - it has two or more children, none of which has children itself, and the author has put all of them in order
   in one way: each has a number as its `nav_order`, no two the same; or, where none has a `nav_order`, each
-  title starts or ends with a number of its own ("1. The Stage", "Part II", "Chapter 3: …"), or each file's name
-  does (`essay-1.md`, `02-stage.md`).
+  title starts or ends with a number of its own ("1. The Stage", "Part II", "Chapter 3: …"), or each file's
+  name does (`essay-1.md`, `02-stage.md`).
 
 The parts are read by these numbers; where a page says `series: true` and its children have none, in the order
-of the navigation. `child_nav_order: desc` turns round only how the navigation shows them. `series: false` on a
-page says no for it; on a page without children it takes that page out of its parent's series. The rule `marked`
-says no for every page that does not say `series: true`.
+of the navigation. `child_nav_order: desc` turns round only how the navigation shows them. `series: false` on
+a page says no for it; on a page without children it takes that page out of its parent's series. The rule
+`marked` says no for every page that does not say `series: true`.
 """
 
 from __future__ import annotations
