@@ -51,11 +51,12 @@ _REPLACED_CLASSES = (FootnoteInlineProcessor, SubstituteTextPattern)
 def foreign_patterns(md: Markdown) -> list[Any]:
     """The patterns of other extensions, in the order of their priorities."""
     found = []
-    # A registry tells a pattern's name nowhere else.
-    for item in md.inlinePatterns._priority:  # type: ignore[attr-defined]
-        pattern = md.inlinePatterns[item.name]
-        is_core = type(pattern) in CORE_CLASSES and item.name in CORE_NAMES
-        if not is_core and not isinstance(pattern, _REPLACED_CLASSES) and not item.name.startswith("smarty"):
+    # Going through a registry sorts it; it tells the names nowhere else.
+    patterns = list(md.inlinePatterns)
+    names = [item.name for item in md.inlinePatterns._priority]  # type: ignore[attr-defined]
+    for name, pattern in zip(names, patterns, strict=True):
+        is_core = type(pattern) in CORE_CLASSES and name in CORE_NAMES
+        if not is_core and not isinstance(pattern, _REPLACED_CLASSES) and not name.startswith("smarty"):
             found.append(pattern)
     return found
 
