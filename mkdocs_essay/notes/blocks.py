@@ -1,5 +1,4 @@
-"""Finds notes among the children of one element: blocks between rules, lone paragraphs, and sections of
-notes.
+"""Finds notes among an element's children: blocks between rules, lone paragraphs, and sections of notes.
 
 A paragraph that begins with a superscript number is a note, fenced by rules or not; one that begins with
 `[26]` or a bare mark is one only after a rule or below a heading such as "Notes". Lines of one paragraph that
@@ -114,7 +113,7 @@ def _stretches(parent: Element) -> list[_Stretch]:
             current.closed = True
             found.append(current)
             current = _Stretch([], last, True, False, False)
-        elif _is_underlined_note(child):
+        elif _closes_itself(child):
             current.children.append(child)
             current.closed = True
             found.append(current)
@@ -130,10 +129,13 @@ def _stretches(parent: Element) -> list[_Stretch]:
     return [stretch for stretch in found if stretch.children]
 
 
-def _is_underlined_note(element: Element) -> bool:
-    """Whether a heading is a note right under which the closing rule `---` stands."""
-    text = raw_text(element) if element.tag == "h2" else None
-    return text is not None and note_head(text) is not None
+def _closes_itself(element: Element) -> bool:
+    """Whether an element is a note right under which the closing rule stands, which makes it a heading or
+    ends its text."""
+    text = raw_text(element) if element.tag in ("h2", "p") else None
+    if text is None or note_head(text) is None:
+        return False
+    return element.tag == "h2" or _RULE_LINE.search(text.rstrip()) is not None
 
 
 def _find_lists(stretch: _Stretch, finds: Finds) -> bool:
@@ -216,7 +218,7 @@ def _find_paragraphs(parent: Element, stretch: _Stretch, finds: Finds) -> None:
                 )
         elif position > first:
             pending.append(child)
-    if pending and leading and (stretch.closed or stretch.section) and last < len(stretch.children):
+    if leading and (stretch.closed or stretch.section) and not _differs(stretch.children[last], pending):
         _give(finds, pending, leading, stretch)
     if stretch.opened and stretch.closed and leading:
         _suspect(stretch, finds)
@@ -231,6 +233,11 @@ def _give(finds: Finds, blocks: list[Element], leading: bool, stretch: _Stretch)
     if any(_is_text(block) for block in blocks) or _resumes(blocks[0], stretch):
         return
     finds.notes[-1].rest.extend(blocks)
+
+
+def _differs(note: Element, blocks: list[Element]) -> bool:
+    """Whether the author gave a note attributes, such as a small size, and the paragraphs below it none."""
+    return bool(note.attrib) and any(block.tag == "p" and not block.attrib for block in blocks)
 
 
 def _is_text(block: Element) -> bool:

@@ -69,6 +69,8 @@ def _missing(page: PageNotes, plan: PagePlan) -> Iterator[Diagnostic]:
 
 
 def _uncited(page: PageNotes, plan: PagePlan) -> Iterator[Diagnostic]:
+    if page.match.scope == "none":
+        return
     cited_runs = {note.run for note in page.notes if plan.cited[note.index]}
     for note in page.notes:
         certain = note.fenced and note.kind != "list"

@@ -76,9 +76,14 @@ def citation_spans(text: str) -> tuple[Span, ...]:
         found.append(Span(item.start(), item.end(), labels))
         between = _BETWEEN.match(text, item.end())
         position = between.end() if between else item.end()
-        if position == item.end() and position < len(text):
+        parted = text[item.end() : position].strip() != "" or (position > item.end() and item[1] is not None)
+        if position < len(text) and not (parted and (text[position].isdigit() or not _is_blank(between))):
             return ()
     return tuple(found)
+
+
+def _is_blank(between: re.Match[str] | None) -> bool:
+    return between is None or not between[0].strip()
 
 
 def citation_items(text: str) -> Iterator[Span]:

@@ -19,8 +19,6 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_essay.dialect.document import Document
-from mkdocs_essay.dialect.spans.parser import SpanParser
-from mkdocs_essay.dialect.spans.treeprocessor import read_tree
 from mkdocs_essay.notes.collect import collect, survey
 from mkdocs_essay.notes.footnotes import dress_footnotes
 from mkdocs_essay.notes.model import Match, PageNotes, PagePlan
@@ -107,15 +105,6 @@ def register(md: Markdown, context: NotesContext) -> None:
     md.treeprocessors.register(CollectNotes(md, context), "essay-notes-collect", 25)
     md.treeprocessors.register(ShowNotes(md, context), "essay-notes-show", 17)
     md.treeprocessors.register(DressFootnotes(md, context), "essay-notes-footnotes", 3)
-
-
-def span_reader(md: Markdown, *, material_attributes: bool = True) -> ParseSpans:
-    """What `NotesContext.parse_spans` is with our own span parser."""
-
-    def parse_spans(element: Element, document: Document) -> None:
-        read_tree(SpanParser(document, md, material_attributes=material_attributes), element)
-
-    return parse_spans
 
 
 def collect_text(

@@ -8,14 +8,14 @@ restart.
     take the n-th run's notes; else each takes the next note below it, or the nearest above it if none
     follows. A number that is doubled within one run belongs to the references one by one where there are as
     many of them as notes, else to the first of the notes.
-2.  **Its own run, on another page.** A note of the run of which references of the same run have found notes
-    on their own pages: on the nearest later page, else on the nearest earlier one. So numbering that runs on
-    finds a note that slipped to the next page, and numbering that starts again on each page never takes
-    another page's note.
+2.  **Its own run, on another page.** A note that nothing cites yet, of a run of which references of the same
+    run have found notes on their own pages; or one that a reference of the same run cites. The nearest later
+    page comes first, then the nearest earlier one. So numbering that runs on finds a note that slipped to the
+    next page, and numbering that starts again on each page never takes another page's note.
 3.  **A list of notes apart.** Runs of notes that no reference has found so far, such as a page of notes at
     the end of the series, belong in their order to the runs of references that lack notes. One such run
-    belongs to all of them if their numbers come in no order, as those of a bibliography do, else to the
-    first.
+    belongs to all of them if it stands below a heading such as "References" or if their numbers come in no
+    order, as those of a bibliography do; else to the first.
 4.  **Doubtful superscripts.** One right behind a digit or a single letter (`10<sup>6</sup>`) is a reference
     only if its page has a note with its number that nothing else cites, and the number fits between the
     references before and after it. Marks and letters (`*`, `†`, `a`) are references if their own page has
@@ -61,9 +61,8 @@ class _Matcher:
     note_runs: list[list[int]] = field(default_factory=list)
     reference_runs: list[list[int]] = field(default_factory=list)
     targets: list[list[NoteId | None]] = field(default_factory=list)
-    claims: dict[NoteId, int] = field(default_factory=dict)
+    claims: dict[NoteId, set[int]] = field(default_factory=dict)
     on_page: list[dict[str, list[int]]] = field(default_factory=list)
-    pairs: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def run(self) -> None:
         """Fill `targets`."""
@@ -104,7 +103,7 @@ class _Matcher:
 
     def _claim(self, position: int, number: int, note: NoteId) -> None:
         self.targets[position][number] = note
-        self.claims[note] = self.claims.get(note, 0) + 1
+        self.claims.setdefault(note, set()).add(self.reference_runs[position][number])
 
     def _wanting(self, position: int) -> list[tuple[int, Reference]]:
         """The references of a page that are surely some and have no note yet."""
@@ -200,9 +199,7 @@ class _Matcher:
             for number, reference in self._wanting(position):
                 run = self.reference_runs[position][number]
                 notes = everywhere.get(reference.label, ())
-                eligible = [
-                    note for note in notes if run in pairs.get(self.note_runs[note.page][note.index], ())
-                ]
+                eligible = [note for note in notes if self._is_eligible(note, run, pairs)]
                 if not eligible:
                     left.append((position, number))
                     continue
@@ -211,6 +208,11 @@ class _Matcher:
                     self.choices.append(Choice(position, number, chosen, len(eligible)))
                 self._claim(position, number, chosen)
         return left
+
+    def _is_eligible(self, note: NoteId, run: int, pairs: dict[int, set[int]]) -> bool:
+        """Whether another page's note may belong to a run of references: one that others cite is theirs."""
+        claims = self.claims.get(note)
+        return run in (pairs.get(self.note_runs[note.page][note.index], ()) if claims is None else claims)
 
     def _lists_apart(
         self, everywhere: dict[str, list[NoteId]], pairs: dict[int, set[int]], left: list[tuple[int, int]]
@@ -221,7 +223,7 @@ class _Matcher:
         free_runs = {run for runs in self.note_runs for run in runs} - pairs.keys()
         free = [run for run in sorted(free_runs) if self._has_any(run, everywhere, left)]
         belongs = dict(zip(wanting, free, strict=False))
-        if len(free) == 1 and len(wanting) > 1 and not self._in_order(left):
+        if len(free) == 1 and len(wanting) > 1 and (self._has_heading(free[0]) or not self._in_order(left)):
             belongs = dict.fromkeys(wanting, free[0])
         for position, number in left:
             run = belongs.get(self.reference_runs[position][number])
@@ -231,8 +233,8 @@ class _Matcher:
             ]
             if notes:
                 self._claim(position, number, notes[0])
-                if len(notes) > 1 or len(free) != len(wanting):
-                    self.choices.append(Choice(position, number, notes[0], max(2, len(notes))))
+                if len(notes) > 1:
+                    self.choices.append(Choice(position, number, notes[0], len(notes)))
 
     def _has_any(self, run: int, everywhere: dict[str, list[NoteId]], left: list[tuple[int, int]]) -> bool:
         labels = {self.pages[position].references[number].label for position, number in left}
@@ -240,6 +242,15 @@ class _Matcher:
             self.note_runs[note.page][note.index] == run
             for label in labels
             for note in everywhere.get(label, ())
+        )
+
+    def _has_heading(self, run: int) -> bool:
+        """Whether the notes of a run stand below a heading of their own."""
+        return any(
+            note.kind != "block"
+            for page, runs in zip(self.pages, self.note_runs, strict=True)
+            for note, of_note in zip(page.notes, runs, strict=True)
+            if of_note == run
         )
 
     def _in_order(self, left: list[tuple[int, int]]) -> bool:

@@ -11,9 +11,9 @@ from mkdocs_essay.notes.model import PageNotes
 def reference_runs(pages: Sequence[PageNotes]) -> list[list[int]]:
     """For each reference of each page the number of its run.
 
-    A run ends where 1 is cited again and the next other number is one of the run's as well: 1 2 3 1 2. On a
-    new page it also ends at another number of the run that is not its greatest, if the next is one above it
-    and no new one either.
+    A run ends where a page begins with 1, and where 1 is cited again and the next other number is one of the
+    run's as well: 1 2 3 1 2. On a new page it also ends at another number of the run that is not its
+    greatest, if the next is one above it and no new one either.
     """
     runs: list[list[int]] = []
     run, greatest = 0, 0
@@ -40,7 +40,7 @@ def reference_runs(pages: Sequence[PageNotes]) -> list[list[int]]:
 
 def _restarts(number: int, after: int | None, greatest: int, is_first: bool) -> bool:
     if number == 1:
-        return (after is not None and after <= greatest) or (is_first and after is None)
+        return is_first or (after is not None and after <= greatest)
     return is_first and number < greatest and after == number + 1 and after <= greatest
 
 

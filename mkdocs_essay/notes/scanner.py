@@ -2,8 +2,8 @@
 
 Code spans, math, comments, escapes and elements whose content is not text are passed over. What stands before
 a superscript tells a reference from an exponent: a unit or a variable with 2 or 3 is one (`m<sup>2</sup>`), a
-digit or a single letter right before makes it doubtful (`10<sup>6</sup>`), and a superscript right before a
-chemical symbol counts nucleons.
+digit or a single letter right before makes it doubtful (`10<sup>6</sup>`), but a year does not (`in
+1999<sup>3</sup>`), and a superscript right before a chemical symbol counts nucleons.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _UNIT = re.compile(
     r"(?:^|[\s\d/·*⋅.,(])(?:[kcdmµμn]?m|ft|in|yd|mi|inch|inches|feet|foot|sec|min|s|kg|lb|Hz|px|km/h|kWh|Å|A|V|T|L|meters?|metres?)$"
 )
 _LAST_WORD = re.compile(r"(?:[^\W_]|[.,](?=\d))+$")
+_YEAR = re.compile(r"(?:^|\D)(?:1[1-9]\d\d|20\d\d)$")
 _SYMBOL = re.compile(r"[A-Z][a-z]?(?![a-z])")
 
 
@@ -138,6 +139,8 @@ def judge(before: str, after: str, labels: tuple[str, ...]) -> Strength | None:
         return None
     word = _LAST_WORD.search(before)
     if word is None:
+        return "certain"
+    if _YEAR.search(word[0]):
         return "certain"
     if word[0][-1].isdigit() or len(word[0]) == 1:
         return "possible"

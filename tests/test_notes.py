@@ -1,0 +1,280 @@
+"""Notes: read from a page, matched over a series, shown."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import casefile
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+from notes_site import Series
+
+from mkdocs_essay.dialect.context import PageContext
+from mkdocs_essay.extension import EssayExtension
+from mkdocs_essay.notes.collect import has_candidates
+from mkdocs_essay.notes.labels import read_citation
+from mkdocs_essay.notes.links import link_addresses
+from mkdocs_essay.notes.model import Counts, Note, PageNotes, Reference
+from mkdocs_essay.notes.options import NotesOptions, read_options
+from mkdocs_essay.notes.resolve import resolve
+from mkdocs_essay.notes.summary import summary
+
+
+@pytest.mark.parametrize("path", casefile.files("notes/pages"))
+def test_page(path: Path, rewrite: bool) -> None:
+    """A page by itself, through the extension alone."""
+    sections = casefile.read(path)
+    context = PageContext()
+    notes = yaml.safe_load(sections.get("options", "{}"))
+    md = Markdown(extensions=[EssayExtension(notes=notes, context=context)])
+    html = md.convert(sections["input"])
+    diagnostics = "".join(f"{each}\n" for each in context.diagnostics)
+    casefile.check(path, {"html": html, "diagnostics": diagnostics}, rewrite)
+
+
+@pytest.mark.parametrize("path", casefile.files("notes/series"))
+def test_series(path: Path, rewrite: bool) -> None:
+    """Pages of a series: what is matched with what, what is said, and the HTML of pages that the case asks for."""
+    sections = casefile.read(path)
+    files = [
+        (name.removeprefix("file "), text) for name, text in sections.items() if name.startswith("file ")
+    ]
+    series = Series(dict(files), yaml.safe_load(sections.get("options", "{}")))
+    html = series.convert()
+    actual = {"matches": series.matches(), "diagnostics": series.diagnostics()}
+    actual |= {f"html {path}": text for path, text in html.items() if f"html {path}" in sections}
+    casefile.check(path, actual, rewrite)
+
+
+@pytest.mark.parametrize(
+    ("content", "labels"),
+    [
+        ("26", "26"),
+        ("26, 27", "26 27"),
+        ("3–5", "3 4 5"),
+        ("3-5", "3 4 5"),
+        ("[1]", "1"),
+        ("®4", "4"),
+        ("1,2;3", "1 2 3"),
+        ("1 and 2", "1 2"),
+        ("(7)", "7"),
+        ("**8**", "8"),
+        ("\\[9\\]", "9"),
+        ("[1](#note)", "1"),
+        ("&nbsp;4", "4"),
+        ("<a href='#n'>12</a>", "12"),
+        ("007", "7"),
+        ("*", "*"),
+        ("\\*", "*"),
+        ("††", "††"),
+        ("a", "a"),
+        ("1, *", "1 *"),
+        ("th", ""),
+        ("2nd", ""),
+        ("", ""),
+        ("®", ""),
+        ("TM", ""),
+        ("2+", ""),
+        ("-1", ""),
+        ("9–3", ""),
+        ("1–999", ""),
+        ("12345", ""),
+        ("n+1", ""),
+        ("2 m", ""),
+    ],
+)
+def test_citations(content: str, labels: str) -> None:
+    assert " ".join(read_citation(content)) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("See https://a.org/b.", "See <https://a.org/b>."),
+        ("(https://a.org/b)", "(<https://a.org/b>)"),
+        ("https://a.org/b_(c) d", "<https://a.org/b_(c)> d"),
+        ("https://a.org/b\\_c, d", "<https://a.org/b_c>, d"),
+        ("*https://a.org/b*.", "*<https://a.org/b>*."),
+        ("“https://a.org/b.”", "“<https://a.org/b>.”"),
+        ("[x](https://a.org)", "[x](https://a.org)"),
+        ("[https://a.org](https://a.org)", "[https://a.org](https://a.org)"),
+        ("<https://a.org>", "<https://a.org>"),
+        ('<a href="https://a.org">https://a.org</a>', '<a href="https://a.org">https://a.org</a>'),
+        ("`https://a.org`", "`https://a.org`"),
+        ("https:// nothing", "https:// nothing"),
+    ],
+)
+def test_addresses_become_links(text: str, linked: str) -> None:
+    assert link_addresses(text) == linked
+
+
+@pytest.mark.parametrize(
+    ("value", "options", "problems"),
+    [
+        (None, NotesOptions(), 0),
+        ("footnotes", NotesOptions("footnotes"), 0),
+        ({"style": "sidenotes", "title": "Endnotes"}, NotesOptions("sidenotes", title="Endnotes"), 0),
+        ("margin", NotesOptions(), 1),
+        ({"styl": "footnotes"}, NotesOptions(), 1),
+        (["footnotes"], NotesOptions(), 1),
+        ({"match": "everywhere"}, NotesOptions(), 1),
+    ],
+)
+def test_options(value: object, options: NotesOptions, problems: int) -> None:
+    found, messages = read_options(value)
+    assert (found, len(messages)) == (options, problems)
+
+
+def test_options_of_a_page_win_over_the_site() -> None:
+    base, _ = read_options({"style": "sidenotes", "title": "Endnotes"})
+    assert read_options("footnotes", base)[0] == NotesOptions("footnotes", title="Endnotes")
+    assert read_options(False, base)[0].match.scope == "none"
+
+
+@pytest.mark.parametrize(
+    ("counts", "line"),
+    [
+        (Counts(), ""),
+        (Counts(231, 17, 14, 233), "231 references on 17 pages, 14 across pages; 233 notes"),
+        (Counts(1, 1, 0, 1), "1 reference on 1 page; 1 note"),
+        (Counts(2, 1, 0, 2, 1), "2 references on 1 page; 2 notes; 1 reference without a note"),
+    ],
+)
+def test_summary(counts: Counts, line: str) -> None:
+    assert summary(counts) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("A.<sup>1</sup>", True),
+        ("A.<SUP class='x'>1</SUP>", True),
+        ("## Notes\n\n1. A", True),
+        ("a < b * c", False),
+        ("", False),
+    ],
+)
+def test_candidates(text: str, may: bool) -> None:
+    assert has_candidates(text) is may
+
+
+def test_a_plan_that_does_not_fit_the_text_is_not_used() -> None:
+    series = Series({"a.md": "One.<sup>1</sup>\n\n***\n<sup>1</sup> First.\n***\n"})
+    plan = series.resolve().plans[0]
+    series.context.notes_plan = plan
+    html = series.md.convert("Two.<sup>2</sup>\n\n***\n<sup>2</sup> Second.\n***\n")
+    assert 'href="#note-2"' in html
+
+
+# Made-up series: numbering runs on or starts again, notes stand below their page or at the series' end.
+
+
+@st.composite
+def made_up_series(draw: st.DrawFn) -> tuple[dict[str, str], dict[str, str], bool]:
+    """Pages, the note that belongs to each of their marked words, and whether every note must be found."""
+    restarts = draw(st.booleans())
+    spilled = draw(st.booleans()) and not restarts
+    lost = draw(st.booleans())
+    number, serial = 0, 0
+    belongs: dict[str, str] = {}
+    texts: dict[str, str] = {}
+    carried: list[str] = []
+    for page in range(draw(st.integers(1, 4))):
+        number = 0 if restarts else number
+        parts, notes = [], carried
+        carried = []
+        for _ in range(draw(st.integers(0, 4))):
+            number += 1 + (draw(st.integers(0, 5)) == 5)
+            serial += 1
+            word, text = f"word{serial}w", f"text{serial}"
+            belongs[word] = text
+            parts.append(f"Here {word}<sup>{number}</sup> stands.")
+            note = f"<sup>{number}</sup>. {text} of the note.\n{{: .fs-2}}"
+            if lost and draw(st.integers(0, 5)) == 5:
+                belongs[word] = ""
+            elif spilled and draw(st.integers(0, 3)) == 3:
+                carried.append(note)
+            else:
+                notes.append(note)
+        block = "***\n" + "\n".join(notes) + "\n***\n" if notes else ""
+        texts[f"{page}.md"] = "\n\n".join(parts) + f"\n\n{block}\nThe end of {page}.\n"
+    if carried:
+        texts["z.md"] = "***\n" + "\n".join(carried) + "\n***\n"
+    return texts, belongs, not lost and not restarts
+
+
+@settings(max_examples=150, deadline=None)
+@given(made_up_series())
+def test_no_reference_gets_another_s_note_and_no_text_is_lost(
+    made_up: tuple[dict[str, str], dict[str, str], bool],
+) -> None:
+    texts, belongs, complete = made_up
+    series = Series(texts)
+    html = series.convert()
+    everything = "\n".join(html.values())
+    for word, text in belongs.items():
+        page = next(each for each in html.values() if f"{word}<" in each)
+        after = page.split(f"{word}<sup>", 1)[1]
+        cited = after.split('href="#', 1)[1].split('"', 1)[0] if after.startswith("<a ") else None
+        if cited is not None:
+            note = page.split(f'id="{cited}"', 1)[1].split("</li>", 1)[0]
+            assert text, f"the note of {word} was lost"
+            assert f"{text} of" in note
+        elif complete:
+            raise AssertionError(f"{word} has no note")
+        if text:
+            assert f"{text} of" in everything
+
+
+def test_ten_thousand_notes_on_two_hundred_pages() -> None:
+    def pages(count: int) -> list[PageNotes]:
+        made = []
+        for page in range(count):
+            labels = [str(page * 50 + number) for number in range(1, 51)]
+            references = tuple(Reference(label, n, n, n) for n, label in enumerate(labels))
+            previous = [str(max(1, int(label) - 5)) for label in labels]
+            notes = tuple(Note(label, n, 50 + n, 50 + n) for n, label in enumerate(previous))
+            made.append(PageNotes(f"{page}.md", references, notes))
+        return made
+
+    def seconds(count: int) -> float:
+        given_pages = pages(count)
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            resolve(given_pages)
+            times.append(time.process_time() - start)
+        return min(times)
+
+    half, whole = seconds(100), seconds(200)
+    assert whole < 1
+    assert whole < 2.5 * half + 0.05
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<sup>1</sup>" * 20000,
+        "<sup>" * 20000,
+        "<sup>1" * 20000,
+        "`" * 20001 + "<sup>1</sup>",
+        "` `` " * 10000 + "<sup>1</sup>",
+        "$$<sup>1</sup>" * 10000,
+        "<!--" * 20000 + "<sup>1</sup>",
+        "a<sup>1</sup>\n\n***\n" + "<sup>1</sup> x\n" * 5000 + "\n***\n",
+        "a<sup>1</sup>\n\n***\n<sup>1</sup> " + "https://a.org](" * 5000 + "\n***\n",
+        "a<sup>1</sup>\n\n***\n<sup>1</sup> " + "[https://" * 5000 + "\n***\n",
+        "a<sup>1</sup>\n\n***\n<sup>1</sup> https://a.org/" + ")" * 20000 + "\n***\n",
+    ],
+    ids=range(11),
+)
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    series = Series({"a.md": text})
+    start = time.process_time()
+    series.resolve()
+    link_addresses(text)
+    assert time.process_time() - start < 3
