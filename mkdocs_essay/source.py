@@ -176,7 +176,7 @@ def salvage(block: str, first_line: int) -> tuple[dict[str, Any], dict[str, int]
     starts = [number for number, line in enumerate(lines) if _SIMPLE_PAIR.match(line.rstrip())]
     values: dict[str, Any] = {}
     key_lines: dict[str, int] = {}
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         match = _SIMPLE_PAIR.match(lines[start].rstrip())
         assert match is not None
         values[match[1]] = _salvaged_value(lines[start:end], match[1], (match[2] or "").strip())

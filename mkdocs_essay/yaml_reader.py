@@ -170,11 +170,10 @@ class _Builder:
         frame.has_key = False
         others = value if isinstance(value, list) else [value]
         if frame.key == "<<" and others and all(isinstance(other, dict) for other in others):
-            for other in others:
-                for key, inherited in other.items():
-                    if key not in frame.container:
-                        frame.container[key] = inherited
-                        frame.merged.add(key)
+            # As in Psych: what is merged replaces keys above it, and the first of several mappings wins.
+            for other in reversed(others):
+                frame.container.update(other)
+                frame.merged.update(other)
             return
         frame.merged.discard(frame.key)
         frame.container[frame.key] = value
