@@ -147,6 +147,8 @@ def test_outline(path: Path, rewrite: bool) -> None:
             navigation = outline.of(page.path, address_of(page), nearest)
             own = f"<own {navigation.own.title}>\n" if navigation.own else ""
             shown[f"nav {page.path}"] = navigation.before + own + navigation.after
+            if navigation.tabs:
+                shown[f"tabs {page.path}"] = navigation.tabs
     casefile.check(path, shown, rewrite)
 
 

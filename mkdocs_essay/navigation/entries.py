@@ -77,6 +77,15 @@ def pruned(entry: Entry, base: str) -> str:
     )
 
 
+def tab(entry: Entry, base: str, active: bool) -> str:
+    """An entry at the top as one of the tabs below the header."""
+    marked = " md-tabs__item--active" if active else ""
+    href = entry.href(base)
+    return (
+        f'<li class="md-tabs__item{marked}"><a href="{href}" class="md-tabs__link">{entry.title}</a></li>\n'
+    )
+
+
 def gap(title: str, href: str | None) -> str:
     """What stands for the entries of a long list that are not shown here."""
     text = f'<span class="md-ellipsis">{title}</span>'

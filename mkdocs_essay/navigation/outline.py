@@ -28,6 +28,7 @@ LONG_LIST = 250
 
 _AROUND = 60
 _OPEN_LIST = 50
+_MOST_TABS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,23 @@ class Outline:
             before.append(left)
             after.append(right)
             if not entry.children:
-                return Navigation("".join(before), "".join(reversed(after)), own)
+                return Navigation("".join(before), "".join(reversed(after)), own, self._tabs(shown, base))
             state = State(active=True, own=entry is own, section=self._is_section(entry, level, active=True))
             before.append(entries.opened(entry, base, level, state))
             after.append(entries.CLOSED)
             siblings, in_full, level = entry.children, entry is own, level + 1
         before.append(self._list(siblings, base, level, in_full))
-        return Navigation("".join(before), "".join(reversed(after)), None)
+        return Navigation("".join(before), "".join(reversed(after)), None, self._tabs(shown, base))
+
+    def _tabs(self, shown: Entry | None, base: str) -> str:
+        """The entries at the top, so many as can be shown as tabs, with that of this page's branch marked."""
+        if "navigation.tabs" not in self._features:
+            return ""
+        active = next(iter([*shown.above(), shown]), None) if shown else None
+        tabs = self._top[:_MOST_TABS]
+        if active is not None and active.place >= _MOST_TABS:
+            tabs = [*tabs, active]
+        return "".join(entries.tab(entry, base, entry is active) for entry in tabs)
 
     def _beside(
         self, entry: Entry, siblings: list[Entry], base: str, level: int, in_full: bool
