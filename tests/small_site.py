@@ -36,13 +36,41 @@ class BuiltSite:
         return (self.folder / path).read_text(encoding="utf-8")
 
     def article(self, path: str) -> str:
-        """The content of a page's article, without the theme's furniture around it."""
-        document = lxml.html.fromstring(self.read(path))
-        (article,) = document.xpath("//article")
-        for button in article.xpath("./a[contains(@class, 'md-content__button')]"):
-            button.drop_tree()
+        """The content of a page's article as HTML, without what the theme and we add to it."""
+        article = self._article(path)
+        for added in article.xpath(".//*[@data-essay] | ./a[contains(@class, 'md-content__button')] | .//style"):
+            added.drop_tree()
         inner = (article.text or "") + "".join(lxml.html.tostring(child, encoding="unicode") for child in article)
-        return "\n".join(line.rstrip() for line in inner.splitlines() if line.strip())
+        return "\n".join(line.strip() for line in inner.splitlines() if line.strip())
+
+    def text(self, path: str) -> str:
+        """The words of a page's article, with those that we add, a line for each block."""
+        lines = []
+        for element in self._article(path).iter("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "summary", "td", "th"):
+            words = " ".join(element.text_content().split())
+            if words and element.tag != "li" or not element.xpath("./p | ./ul | ./ol"):
+                lines.append(f"{element.tag}: {words}")
+        return "\n".join(lines)
+
+    def navigation(self, path: str = "index.html") -> str:
+        """The tree in the side column: an entry a line, with its address, indented by its depth."""
+        (nav,) = lxml.html.fromstring(self.read(path)).xpath("//nav[contains(@class, 'md-nav--primary')]")
+        lines: list[str] = []
+        _entries(nav, 0, lines)
+        return "\n".join(lines)
+
+    def _article(self, path: str) -> lxml.html.HtmlElement:
+        (article,) = lxml.html.fromstring(self.read(path)).xpath("//article")
+        return article
+
+
+def _entries(nav: lxml.html.HtmlElement, depth: int, lines: list[str]) -> None:
+    for item in nav.xpath("./ul/li[contains(@class, 'md-nav__item')]"):
+        links = item.xpath("./a | ./div[contains(@class, 'md-nav__link')]/a") or item.xpath("./label")
+        title = " ".join(links[0].text_content().split())
+        lines.append("  " * depth + f"{title} {links[0].get('href') or '-'}")
+        for inner in item.xpath("./nav[not(contains(@class, 'md-nav--secondary'))]"):
+            _entries(inner, depth + 1, lines)
 
 
 def write_files(folder: Path, sections: Mapping[str, str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from mkdocs_essay.config import EssayConfig
 from mkdocs_essay.diagnostics import Diagnostics
@@ -43,7 +44,17 @@ def _of_mkdocs(config: MkDocsConfig) -> Iterator[Path]:
     yield Path(config.site_dir).resolve()
     if config.config_file_path:
         yield Path(config.config_file_path).resolve()
+        yield _configured_site_dir(Path(config.config_file_path)).resolve()
     if config.theme.custom_dir:
         yield Path(config.theme.custom_dir).resolve()
     for hook in config.hooks:
         yield Path(hook).resolve()
+
+
+def _configured_site_dir(file: Path) -> Path:
+    """Where a build writes; `config.site_dir` is a temporary folder while MkDocs serves, and an earlier build's output would
+    be taken for pages of the site.
+    """
+    with file.open("rb") as stream:
+        said = yaml_load(stream, get_yaml_loader())
+    return file.parent / str(said.get("site_dir") or "site")

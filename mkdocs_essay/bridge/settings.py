@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
 
 from mkdocs_essay.site.theme_settings import Settings
 
 
+# What MkDocs makes of a repo_url by itself, where mkdocs.yml does not say how its pages are edited.
+_COMPUTED_EDIT_URIS = (None, "edit/master/docs/", "src/default/docs/")
+
+
 def apply(settings: Settings, config: MkDocsConfig, *, serving: bool) -> None:
-    """Set each value that the user has not set.
+    """Set each value that the user has not set; what has its default counts as not set.
 
     A development server has an address of its own, so that the site's is left out while `serving`.
     """
-    own = _own_keys(config)
+    defaults = MkDocsConfig()
+    theme_defaults = Theme(name=config.theme.name)
     for key, value in settings.values.items():
         head, _, rest = key.partition(".")
         if head == "theme":
-            if rest not in own["theme"]:
+            if config.theme.get(rest) == theme_defaults.get(rest):
                 config.theme[rest] = value
         elif head == "extra":
             config.extra.setdefault(rest, value)
@@ -27,21 +32,13 @@ def apply(settings: Settings, config: MkDocsConfig, *, serving: bool) -> None:
             _set_of_plugin(config, rest, value)
         elif head == "markdown_extensions":
             _set_of_extension(config, rest, value)
-        elif key not in own[""] and not (key == "site_url" and serving):
+        elif key == "edit_uri":
+            if config.edit_uri in _COMPUTED_EDIT_URIS and config.edit_uri_template is None:
+                config.edit_uri = value
+        elif config[key] == defaults[key] and not (key == "site_url" and serving):
             config[key] = value
     features = config.theme.get("features") or []
     config.theme["features"] = [*features, *(name for name in settings.features if name not in features)]
-
-
-def _own_keys(config: MkDocsConfig) -> Mapping[str, set[str]]:
-    """What mkdocs.yml (or the command line) sets: keys at the top, and those below `theme`."""
-    top: set[str] = set()
-    theme: set[str] = set()
-    for user in config.user_configs:
-        top.update(key for key, value in user.items() if value is not None)
-        said = user.get("theme")
-        theme.update(said if isinstance(said, dict) else ())
-    return {"": top, "theme": theme}
 
 
 def _set_of_plugin(config: MkDocsConfig, key: str, value: Any) -> None:
@@ -49,9 +46,9 @@ def _set_of_plugin(config: MkDocsConfig, key: str, value: Any) -> None:
     plugin = next(
         (config.plugins[each] for each in (name, f"material/{name}") if each in config.plugins), None
     )
-    if plugin is None or not option:
+    if plugin is None or not option or option not in plugin.config:
         return
-    if not any(option in user for user in getattr(plugin.config, "user_configs", ())):
+    if plugin.config[option] == type(plugin.config)().get(option):
         plugin.config[option] = value
 
 

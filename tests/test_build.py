@@ -1,0 +1,40 @@
+"""Small Jekyll sites in, built sites out.
+
+A case has `file PATH` sections (a site below `src`, or a whole repository with its own mkdocs.yml) and, of these, what it wants
+compared: `pages` (the HTML files), `nav` (the navigation of the home page), `warnings`, `article PATH` (a page's content),
+`text PATH` (the same as words), `error` (what ended the build).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import casefile
+import pytest
+from small_site import BuiltSite, build_site, write_files
+
+
+@pytest.mark.parametrize("path", casefile.files("build"))
+def test_build(path: Path, tmp_path: Path, rewrite: bool) -> None:
+    sections = casefile.read(path)
+    write_files(tmp_path, sections)
+    site = build_site(tmp_path, strict="strict" in sections)
+    assert "error" in sections or not site.error, site.error
+    casefile.check(path, {name: _actual(site, name) for name in sections if _is_expected(name)}, rewrite)
+
+
+def _is_expected(name: str) -> bool:
+    return name in ("pages", "nav", "warnings", "error") or name.startswith(("article ", "text "))
+
+
+def _actual(site: BuiltSite, name: str) -> str:
+    kind, _, path = name.partition(" ")
+    if kind == "pages":
+        return "\n".join(page for page in site.pages() if page != "404.html")
+    if kind == "nav":
+        return site.navigation()
+    if kind == "warnings":
+        return "\n".join(site.warnings)
+    if kind == "error":
+        return site.error.replace(str(site.folder.parent), "ROOT")
+    return site.article(path) if kind == "article" else site.text(path)
