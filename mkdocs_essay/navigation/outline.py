@@ -36,12 +36,14 @@ class Navigation:
     """One page's navigation: HTML before and after the page's own entry.
 
     `own` is the page's entry where it has no children: the template draws it, with the page's table of
-    contents. Else it is None, and `before` and `after` are all.
+    contents. Else it is None, and `before` and `after` are all. `tabs` are the entries at the top, where
+    Material shows tabs.
     """
 
     before: str
     after: str
     own: Entry | None
+    tabs: str = ""
 
 
 class Outline:
