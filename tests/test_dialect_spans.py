@@ -1,7 +1,7 @@
 """kramdown's spans: each case is a text, the HTML that comes out and the findings.
 
-A case may have a section `settings` (YAML): `kramdown` and `attribute_syntax` for the extension, `extensions` with
-further Markdown extensions and their options.
+A case may have a section `settings` (YAML): options of the extension, and `extensions` with further Markdown
+extensions and their options.
 """
 
 from __future__ import annotations

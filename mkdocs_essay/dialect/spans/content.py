@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
 
 
 class Symbol(str):
@@ -33,20 +35,37 @@ def fill(parent: Element, items: Iterable[Item]) -> None:
     _append_text(parent, last, pending)
 
 
-def insert_after(parent: Element, index: int, items: Iterable[Item]) -> None:
-    """Put text and elements behind the child at `index`, in place of its tail."""
-    last = parent[index]
-    last.tail = None
-    pending: list[str] = []
-    for item in items:
-        if isinstance(item, str):
-            pending.append(item)
-            continue
-        _append_text(parent, last, pending)
-        index += 1
-        parent.insert(index, item)
-        last = item
-    _append_text(parent, last, pending)
+def refill(parent: Element, read: Callable[[str, Element], list[Item]]) -> None:
+    """Replace the plain texts directly in `parent` by what `read` makes of them, children staying in order.
+
+    `read` is given a text and the element in or behind which it stands.
+    """
+    children = list(parent)
+    if is_unread(parent.text):
+        text, parent.text = parent.text or "", None
+        for child in children:
+            parent.remove(child)
+        fill(parent, read(text, parent))
+        parent.extend(children)
+    if any(is_unread(child.tail) for child in children):
+        _refill_tails(parent, children, read)
+
+
+def _refill_tails(
+    parent: Element, children: list[Element], read: Callable[[str, Element], list[Item]]
+) -> None:
+    own = len(parent) - len(children)
+    parent[own:] = []
+    for child in children:
+        tail, child.tail = child.tail, child.tail if not is_unread(child.tail) else None
+        parent.append(child)
+        if child.tail is None and tail:
+            fill(parent, read(tail, child))
+
+
+def is_unread(text: str | None) -> bool:
+    """Whether a text is still to be read: `AtomicString`s are final, white space holds nothing."""
+    return text is not None and not isinstance(text, AtomicString) and not text.isspace()
 
 
 def _append_text(parent: Element, last: Element | None, pending: list[str]) -> None:

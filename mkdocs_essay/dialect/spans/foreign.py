@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown, inlinepatterns
 from markdown.extensions.footnotes import FootnoteInlineProcessor
 from markdown.extensions.smarty import SubstituteTextPattern
-from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString
+from markdown.util import INLINE_PLACEHOLDER_RE
 
 from mkdocs_essay.dialect.spans.content import Symbol
 
@@ -170,8 +170,3 @@ class ForeignRun:
 
 def _unescape(text: str) -> str:
     return _STASHED.sub(lambda match: chr(int(match[1])), text)
-
-
-def is_plain(text: str | None) -> bool:
-    """Whether text is still to be read as spans."""
-    return bool(text) and not isinstance(text, AtomicString)

@@ -13,8 +13,8 @@ from mkdocs_essay.dialect.document import Document
 from mkdocs_essay.dialect.options import read_options
 from mkdocs_essay.dialect.spans import text as plain_text
 from mkdocs_essay.dialect.spans.constructs import CONSTRUCTS
-from mkdocs_essay.dialect.spans.content import Item, fill, insert_after
-from mkdocs_essay.dialect.spans.foreign import ForeignRun, foreign_patterns, is_plain
+from mkdocs_essay.dialect.spans.content import Item, fill, refill
+from mkdocs_essay.dialect.spans.foreign import ForeignRun, foreign_patterns
 from mkdocs_essay.dialect.spans.frame import Frame
 from mkdocs_essay.dialect.spans.html import HtmlFrame
 from mkdocs_essay.dialect.spans.run import SPECIAL, SpanRun
@@ -108,24 +108,5 @@ class SpanParser:
         while pending:
             current, above = pending.pop()
             tags = (*above, current.tag) if isinstance(current.tag, str) else above
-            children = list(current)
-            pending.extend((child, tags) for child in children)
-            if current.text and is_plain(current.text):
-                text, current.text = current.text, None
-                _prepend(current, self.items(text, None, tags, True, patterns))
-            for child in children:
-                if child.tail and is_plain(child.tail):
-                    insert_after(
-                        current,
-                        list(current).index(child),
-                        self.items(child.tail, None, tags, True, patterns),
-                    )
-
-
-def _prepend(parent: Element, items: list[Item]) -> None:
-    """Put text and elements before the children of `parent`."""
-    children = list(parent)
-    for child in children:
-        parent.remove(child)
-    fill(parent, items)
-    parent.extend(children)
+            pending.extend((child, tags) for child in current)
+            refill(current, lambda text, _, tags=tags: self.items(text, None, tags, True, patterns))  # type: ignore[misc]

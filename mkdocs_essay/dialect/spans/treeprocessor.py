@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
 from mkdocs_essay.dialect.document import Document
-from mkdocs_essay.dialect.spans.content import fill, insert_after
+from mkdocs_essay.dialect.spans.content import Item, fill, is_unread, refill
 from mkdocs_essay.dialect.spans.parser import SpanParser
 
 
@@ -46,42 +47,45 @@ class SpanTreeprocessor(Treeprocessor):
 def read_tree(parser: SpanParser, root: Element, line: int | None = None, breaks: bool = True) -> None:
     """Read the texts of `root` and all elements below it."""
     document = parser.document
-    pending: list[tuple[Element, tuple[str, ...], int | None, bool]] = [(root, (), line, breaks)]
+    pending = [(root, _Place((), line, breaks))]
     while pending:
-        element, ancestors, line, breaks = pending.pop()
-        line = document.lines.get(element, line)
-        if breaks and element in document.html_elements:
-            breaks = False
-        children = list(element)
-        tags = (*ancestors, element.tag) if isinstance(element.tag, str) else ancestors
-        pending.extend((child, tags, line, breaks) for child in reversed(children))
-        if _is_unread(element.text):
-            _read_text(parser, element, children, (line, tags, breaks))
-        for child in children:
-            if _is_unread(child.tail):
-                items = parser.items(child.tail or "", document.lines.get(child, line), tags, breaks)
-                if items != [child.tail]:
-                    insert_after(element, list(element).index(child), items)
+        element, outer = pending.pop()
+        place = outer.inside(element, document)
+        pending.extend((child, place) for child in reversed(element))
+        if len(element) == 0:
+            _read_text(parser, element, place)
+        else:
+            refill(element, partial(_read, parser, place))
 
 
-def _is_unread(text: str | None) -> bool:
-    return text is not None and not isinstance(text, AtomicString) and not text.isspace()
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a text stands: the tags around it, its line, whether a backslash breaks lines there."""
+
+    tags: tuple[str, ...]
+    line: int | None
+    breaks: bool
+
+    def inside(self, element: Element, document: Document) -> _Place:
+        """The place of the texts in `element`, which stands here."""
+        tags = (*self.tags, element.tag) if isinstance(element.tag, str) else self.tags
+        breaks = self.breaks and element not in document.html_elements
+        return _Place(tags, document.lines.get(element, self.line), breaks)
 
 
-def _read_text(
-    parser: SpanParser,
-    element: Element,
-    children: list[Element],
-    place: tuple[int | None, tuple[str, ...], bool],
-) -> None:
-    line, tags, breaks = place
-    text = element.text or ""
-    items = parser.items(text, line, tags, breaks)
+def _read(parser: SpanParser, place: _Place, text: str, element: Element) -> list[Item]:
+    line = parser.document.lines.get(element, place.line)
+    return parser.items(text, line, place.tags, place.breaks)
+
+
+def _read_text(parser: SpanParser, element: Element, place: _Place) -> None:
+    """Read the text of an element without children."""
+    text = element.text
+    if text is None or not is_unread(text):
+        return
+    items = parser.items(text, place.line, place.tags, place.breaks)
     if len(items) == 1 and isinstance(items[0], str):
         element.text = items[0]
-        return
-    element.text = None
-    for child in children:
-        element.remove(child)
-    fill(element, items)
-    element.extend(children)
+    else:
+        element.text = None
+        fill(element, items)
