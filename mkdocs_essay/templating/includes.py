@@ -23,6 +23,7 @@ class Includes:
         self.folder = folder if isinstance(folder, str) and folder else "_includes"
         self.parse = parse
         self.templates: dict[str, Template] = {}
+        self.refused: dict[str, Fault] = {}
         self.rendered: dict[object, str] = {}
 
     def load(self, name: str) -> Template:
@@ -36,8 +37,16 @@ class Includes:
     def template(self, folder: PurePosixPath, name: str) -> Template:
         path = (folder / name.lstrip("/")).as_posix()
         found = self.templates.get(path)
-        if found is None:
-            found = self.templates[path] = self.parse(self.read(folder, path), path)
+        if found is not None:
+            return found
+        try:
+            if path in self.refused:
+                raise Fault(self.refused[path].text, code=self.refused[path].code)
+            text = self.read(folder, path)
+        except Fault as fault:
+            self.refused[path] = fault
+            raise
+        found = self.templates[path] = self.parse(text, path)
         return found
 
     def read(self, folder: PurePosixPath, path: str) -> str:

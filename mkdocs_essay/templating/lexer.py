@@ -63,7 +63,10 @@ class Closings:
 
 
 def tokenize(source: str) -> Iterator[Piece]:
-    """The pieces of `source` in order, with the blanks taken away that `{%-` and `-%}` ask for."""
+    """The pieces of `source` in order, with the blanks taken away that `{%-` and `-%}` ask for.
+
+    What follows an endraw tag is trimmed if the raw tag asks for it, as in Ruby.
+    """
     trim_next = False
     for piece in cut(source):
         if piece.kind == TOKEN_CONTENT:
@@ -74,7 +77,8 @@ def tokenize(source: str) -> Iterator[Piece]:
             if text:
                 yield Piece.make(TOKEN_CONTENT, text, (piece.start_index, piece.end_index), source)
             continue
-        trim_next = source.startswith("-", piece.end_index - 3)
+        if piece.kind != RAW:
+            trim_next = source.startswith("-", piece.end_index - 3)
         yield piece
 
 

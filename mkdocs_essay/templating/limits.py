@@ -17,5 +17,5 @@ class Limits:
     iterations: int = 1_000_000
     output: int = 16_000_000
     items: int = 1_000_000
-    depth: int = 100
+    depth: int = 150
     nesting: int = 100

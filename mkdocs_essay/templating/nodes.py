@@ -109,6 +109,11 @@ class Body(JekyllNode):
             context.ascend()
 
 
+def plain(token: Token, bodies: Sequence[Body]) -> Body:
+    """The nodes of `bodies` one after the other, as if the tags around them did not stand there."""
+    return Body(token, [node for body in bodies for node in body.nodes])
+
+
 def drop_blanks(bodies: Sequence[Body]) -> bool:
     """Whether all `bodies` are blank; then their blanks are dropped, as control flow prints none of its
     own.

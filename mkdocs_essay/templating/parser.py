@@ -54,9 +54,7 @@ class TemplateStream(TokenStream):
         if end is not None and end.value in ends:
             self.next_token()
             return body, end
-        self.report(
-            SyntaxFault(f"the tag {opening.value!r} is never closed", code="liquid-unclosed"), opening
-        )
+        self.report(unclosed(opening.value), opening)
         return body, None
 
     def read_nodes(self, opening: Token) -> Body:
@@ -117,9 +115,19 @@ class TemplateStream(TokenStream):
         self.unknown.add(name)
         if not known:
             self.report(
-                Fault(f"no tag {name!r} is known, its source is shown", code="liquid-unknown-tag"), piece
+                Fault(
+                    f"no tag {name!r} is known, its source is shown; tags of Jekyll plugins cannot be had",
+                    code="liquid-unknown-tag",
+                ),
+                piece,
             )
         return TextNode(piece, piece.text, blank=False)
+
+
+def unclosed(name: str) -> SyntaxFault:
+    """What is reported of a block without an end."""
+    text = f"the tag {name!r} is never closed; write {{% end{name} %}} where it ends"
+    return SyntaxFault(text, code="liquid-unclosed")
 
 
 class JekyllTag(Tag):

@@ -14,6 +14,7 @@ TOKEN = re.compile(
     r"|(?P<number>-?[0-9]+(?:\.[0-9]+)?)|(?P<id>[a-zA-Z_][A-Za-z0-9_-]*\??)|(?P<dotdot>\.\.)|(?P<special>[|.:,\[\]()?-]))"
 )
 BLANK = re.compile(r"\s*")
+NAMES = {"id": "a name", "end": "the end", "dotdot": "'..'", "comparison": "a comparison"}
 
 
 @dataclass(slots=True)
@@ -36,6 +37,12 @@ class StrictParser:
             place = found.end()
         self.tokens.append(("end", ""))
 
+    @property
+    def front(self) -> str:
+        """What stands in front, for messages."""
+        kind, text = self.tokens[self.position]
+        return "the end" if kind == "end" else repr(text)
+
     def look(self, kind: str, ahead: int = 0) -> bool:
         index = self.position + ahead
         return index < len(self.tokens) and self.tokens[index][0] == kind
@@ -52,7 +59,7 @@ class StrictParser:
     def consume(self, kind: str | None = None) -> str:
         found, text = self.tokens[self.position]
         if kind is not None and found != kind:
-            raise SyntaxFault(f"{kind} is expected, not {text or 'the end'!r}")
+            raise SyntaxFault(f"{NAMES.get(kind, repr(kind))} is expected, not {self.front}")
         self.position = min(self.position + 1, len(self.tokens) - 1)
         return text
 
@@ -75,7 +82,7 @@ class StrictParser:
             stop = self.expression(depth + 1)
             self.consume(")")
             return f"({start}..{stop})"
-        raise SyntaxFault(f"{self.tokens[self.position][1] or 'the end'!r} is not a value")
+        raise SyntaxFault(f"a value is expected, not {self.front}")
 
     def bracket(self, depth: int) -> str:
         self.consume("[")

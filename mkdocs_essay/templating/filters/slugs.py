@@ -53,11 +53,12 @@ def slugify(context: JekyllContext, value: Any, mode: Any = None) -> str | None:
         text = transliterate(text)
     keep = KEPT[mode]
     slug: list[str] = []
+    replaced = False
     for char in text:
-        if keep(char):
-            slug.append(char)
-        elif not slug or slug[-1] != "-" or keep("-"):
-            slug.append("-")
+        kept = keep(char)
+        if kept or not replaced:
+            slug.append(char if kept else "-")
+        replaced = not kept
     return "".join(slug).removeprefix("-").removesuffix("-").lower()
 
 

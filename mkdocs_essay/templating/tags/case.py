@@ -15,7 +15,7 @@ from mkdocs_essay.templating.expressions import Expression
 from mkdocs_essay.templating.faults import SyntaxFault
 from mkdocs_essay.templating.filtered import FRAGMENT, VALUE
 from mkdocs_essay.templating.lexer import Piece
-from mkdocs_essay.templating.nodes import Body, JekyllNode, drop_blanks
+from mkdocs_essay.templating.nodes import Body, JekyllNode, drop_blanks, plain
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
 
 WHEN = re.compile(rf"({FRAGMENT})(?:(?:\s+or\s+|\s*,\s*)(?={FRAGMENT}))?")
@@ -68,7 +68,7 @@ class CaseTag(JekyllTag):
             body, opening = stream.read_body(ends, piece)
             branches.append((operands, body))
         if opening is None or value is None:
-            return Body(piece, [before, *(body for _, body in branches)])
+            return plain(piece, [before, *(body for _, body in branches)])
         return CaseNode(piece, expressions.parse(value[0]), branches, before)
 
     def read_operands(self, stream: TemplateStream, opening: Piece) -> list[Operand]:

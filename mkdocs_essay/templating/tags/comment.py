@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from liquid.token import TOKEN_TAG
 
-from mkdocs_essay.templating.faults import SyntaxFault
 from mkdocs_essay.templating.lexer import Piece
 from mkdocs_essay.templating.nodes import JekyllNode, NothingNode
-from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
+from mkdocs_essay.templating.parser import JekyllTag, TemplateStream, unclosed
 
 
 class CommentTag(JekyllTag):
@@ -32,7 +31,7 @@ class CommentTag(JekyllTag):
         stream.pos = start
         if "comment" not in stream.unknown:
             stream.unknown.add("comment")
-            stream.report(SyntaxFault("the tag 'comment' is never closed", code="liquid-unclosed"), piece)
+            stream.report(unclosed("comment"), piece)
         self.forget(stream)
         return NothingNode(piece)
 

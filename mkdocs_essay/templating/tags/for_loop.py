@@ -16,7 +16,7 @@ from mkdocs_essay.templating.expressions import Expression
 from mkdocs_essay.templating.faults import BreakLoop, ContinueLoop, SyntaxFault
 from mkdocs_essay.templating.filtered import FRAGMENT, KEYWORD
 from mkdocs_essay.templating.lexer import Piece
-from mkdocs_essay.templating.nodes import Body, JekyllNode, drop_blanks
+from mkdocs_essay.templating.nodes import Body, JekyllNode, drop_blanks, plain
 from mkdocs_essay.templating.numbers import to_integer
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
 from mkdocs_essay.templating.strict import StrictParser
@@ -105,7 +105,7 @@ class ForTag(JekyllTag):
         while end is not None and end.value == "else":
             otherwise, end = stream.read_body(frozenset(("else", "endfor")), piece)
         if loops is None or end is None:
-            return Body(piece, [body, otherwise] if otherwise else [body])
+            return plain(piece, [body, otherwise] if otherwise else [body])
         return ForNode(piece, loops, body, otherwise)
 
     def read_loops(self, stream: TemplateStream, piece: Piece) -> Loops | None:

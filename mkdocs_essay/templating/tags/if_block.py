@@ -12,7 +12,7 @@ from mkdocs_essay.templating.context import JekyllContext, Output
 from mkdocs_essay.templating.expressions import Literal
 from mkdocs_essay.templating.faults import SyntaxFault
 from mkdocs_essay.templating.lexer import Piece
-from mkdocs_essay.templating.nodes import Body, JekyllNode, drop_blanks
+from mkdocs_essay.templating.nodes import Body, JekyllNode, drop_blanks, plain
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
 from mkdocs_essay.templating.values import truthy
 
@@ -56,7 +56,7 @@ class IfTag(JekyllTag):
             body, opening = stream.read_body(ends, piece)
             branches.append((condition, body))
         if opening is None:
-            return Body(piece, [body for _, body in branches])
+            return plain(piece, [body for _, body in branches])
         return IfNode(piece, branches, self.negated)
 
     def read_condition(self, stream: TemplateStream, opening: Piece) -> Condition:

@@ -4,10 +4,9 @@
 
 from __future__ import annotations
 
-from mkdocs_essay.templating.faults import SyntaxFault
 from mkdocs_essay.templating.lexer import RAW, Piece
 from mkdocs_essay.templating.nodes import JekyllNode, TextNode
-from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
+from mkdocs_essay.templating.parser import JekyllTag, TemplateStream, unclosed
 
 
 class RawTag(JekyllTag):
@@ -19,5 +18,5 @@ class RawTag(JekyllTag):
             return TextNode(piece, "")
         stream.next_token()
         if not held.markup:
-            stream.report(SyntaxFault("the tag 'raw' is never closed", code="liquid-unclosed"), piece)
+            stream.report(unclosed("raw"), piece)
         return TextNode(held, held.value, blank=not held.value)
