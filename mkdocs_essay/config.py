@@ -38,16 +38,21 @@ class EssayConfig(Config):
     """The options below `essay` in mkdocs.yml."""
 
     source = c.Optional(c.Type(str))
-    """The folder of the Jekyll site, relative to mkdocs.yml; without it, `docs_dir`. `.` is the folder of mkdocs.yml itself."""
+    """The folder of the Jekyll site, relative to mkdocs.yml; without it, `docs_dir`. `.` is the folder of
+    mkdocs.yml itself.
+    """
 
     jekyll_config = c.ListOfItems(c.Type(str), default=[])
     """Jekyll's configuration files, in order, relative to the source; without them, `_config.yml`."""
 
     github_pages = c.Type(bool, default=True)
-    """Whether, as on GitHub Pages, Markdown without front matter is a page and a README its folder's index."""
+    """Whether, as on GitHub Pages, Markdown without front matter is a page and a README its folder's index.
+    """
 
     series = c.Choice(("auto", "marked"), default="auto")
-    """Which pages are series: those whose children are in reading order (auto), or only those that say `series: true` (marked)."""
+    """Which pages are series: those whose children are in reading order (auto), or only those that say
+    `series: true` (marked).
+    """
 
     series_table = c.Choice(("start", "end", "none"), default="end")
     """Where a part shows the table of its series: before its text, after it, or nowhere."""
@@ -59,7 +64,8 @@ class EssayConfig(Config):
     """Where Liquid is rendered."""
 
     attribute_syntax = c.Choice(("material", "kramdown"), default="material")
-    """Whether `{ .class }` with a blank after the brace is an attribute list (material) or text (kramdown)."""
+    """Whether `{ .class }` with a blank after the brace is an attribute list (material) or text (kramdown).
+    """
 
     kramdown = c.Type(dict, default={})
     """kramdown's options by kramdown's names; they win over those of `_config.yml`."""

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 class Diagnostic:
     """One finding.
 
-    `code` is kebab-case and stands in the table of `mkdocs_essay.checks`. `path` is relative to the source folder, with
-    forward slashes; None where no file is to blame. `line` and `column` count from 1 in the file as it lies on disk.
+    `code` is kebab-case and stands in the table of `mkdocs_essay.checks`. `path` is relative to the source
+    folder, with forward slashes; None where no file is to blame. `line` and `column` count from 1 in the
+    file as it lies on disk.
     """
 
     code: str

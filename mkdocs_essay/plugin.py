@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, cast
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,7 +34,9 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         return self._build
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember what is done; that the event is there makes MkDocs keep this object from rebuild to rebuild."""
+        """Remember what is done; that the event is there makes MkDocs keep this object from rebuild to
+        rebuild.
+        """
         self._serving = command == "serve"
 
     # Before plugins that look at the configuration, so that they find ours in it.
@@ -56,7 +58,9 @@ class EssayPlugin(BasePlugin[EssayConfig]):
     # Before plugins that change the navigation.
     @event_priority(50)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Give the navigation that Jekyll shows, unless the user or another plugin has one, and match the notes."""
+        """Give the navigation that Jekyll shows, unless the user or another plugin has one, and match the
+        notes.
+        """
         return self.build.navigate(nav)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -72,7 +76,8 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the templates what they show of the page's place."""
-        context["essay"] = self.build.view(page)
+        # MkDocs declares only the keys that it sets itself.
+        cast(dict[str, Any], context)["essay"] = self.build.view(page)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

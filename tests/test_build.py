@@ -34,7 +34,7 @@ def _actual(site: BuiltSite, name: str) -> str:
     if kind == "nav":
         return site.navigation()
     if kind == "warnings":
-        return "\n".join(site.warnings)
+        return "\n".join(site.warnings).replace(str(site.folder.parent), "ROOT")
     if kind == "error":
-        return site.error.replace(str(site.folder.parent), "ROOT")
+        return site.error
     return site.article(path) if kind == "article" else site.text(path)

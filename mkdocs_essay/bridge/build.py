@@ -130,7 +130,9 @@ class Build:
         return match_notes(self.site, self.series, base, self._collect, self.source_text, self.diagnostics)
 
     def put_files(self, files: Files, config: MkDocsConfig) -> None:
-        """Put the site's files in the place of those that MkDocs found, and make a page for each that is one."""
+        """Put the site's files in the place of those that MkDocs found, and make a page for each that is
+        one.
+        """
         own = [*page_files(self.site, config), *static_files(self.site, config)]
         replace_files(files, own, config.docs_dir)
         for file in own:

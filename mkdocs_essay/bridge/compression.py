@@ -1,9 +1,10 @@
 """Blanks between blocks, taken out where `_config.yml` says so.
 
-just-the-docs puts its pages through a layout that, with `compress_html: {clippings: all}` or a list of elements, takes
-out the blanks before an element's tags and after its end tag. Text in `pre`, scripts, styles, text areas and comments
-stays as it is. A heading with an id opens with a blank, as the theme's anchors leave it, so that its first word does not run
-into the last one before it where text is searched or copied.
+just-the-docs puts its pages through a layout that, with `compress_html: {clippings: all}` or a list of
+elements, takes out the blanks before an element's tags and after its end tag. Text in `pre`, scripts,
+styles, text areas and comments stays as it is. A heading with an id opens with a blank, as the theme's
+anchors leave it, so that its first word does not run into the last one before it where text is searched or
+copied.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ import re
 from collections.abc import Callable, Mapping
 
 _ALL = (
-    "html head title base link meta style body article section nav aside h1 h2 h3 h4 h5 h6 hgroup header footer address "
-    "p hr blockquote ol ul li dl dt dd figure figcaption main div table caption colgroup col tbody thead tfoot tr td th"
+    "html head title base link meta style body article section nav aside h1 h2 h3 h4 h5 h6 hgroup header "
+    "footer address p hr blockquote ol ul li dl dt dd figure figcaption main div table caption colgroup "
+    "col tbody thead tfoot tr td th"
 ).split()
 _NAME = re.compile(r"[a-z][a-z0-9]*\Z")
 _VERBATIM = re.compile(
@@ -30,7 +32,8 @@ def clipper(config: Mapping[str, object]) -> Callable[[str], str] | None:
     if not names:
         return None
     each = "|".join(sorted(names, key=len, reverse=True))
-    # A run of blanks is looked at from its first one only. The name of a start tag may go on, as in that layout.
+    # A run of blanks is looked at from its first one only. The name of a start tag may go on, as in that
+    # layout.
     blanks = re.compile(rf"(?<!\s)\s++(?=<(?:{each})|</(?:{each})>)")
     heading = re.compile(r"(<h[1-6]\s[^<>]*\bid=[^<>]*>)\s*+", re.IGNORECASE)
     after = re.compile(rf"(</(?:{each})>)\s++")
@@ -39,7 +42,7 @@ def clipper(config: Mapping[str, object]) -> Callable[[str], str] | None:
         return heading.sub(r"\1 ", after.sub(r"\1", blanks.sub("", html)))
 
     def clip(html: str) -> str:
-        pieces = []
+        pieces: list[str] = []
         done = 0
         for found in _VERBATIM.finditer(html):
             pieces += (clip_text(html[done : found.start()]), found[0])

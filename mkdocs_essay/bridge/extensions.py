@@ -22,8 +22,8 @@ def install(
 ) -> None:
     """Insert our extension first, so that what the user sets of the others wins.
 
-    `settings` are the extension's options. A site with code gets Pygments' highlighting and fences as Material documents
-    them, unless the user has chosen; a site without code does not pay for their import.
+    `settings` are the extension's options. A site with code gets Pygments' highlighting and fences as
+    Material documents them, unless the user has chosen; a site without code does not pay for their import.
     """
     chosen = _without_aliases(config)
     config.mdx_configs[NAME] = {**config.mdx_configs.get(NAME, {}), **settings, "context": context}
@@ -32,7 +32,9 @@ def install(
 
 
 def plain_name(name: str) -> str:
-    """An extension's short name: `markdown.extensions.toc` and `markdown.extensions.toc:TocExtension` are `toc`."""
+    """An extension's short name: `markdown.extensions.toc` and `markdown.extensions.toc:TocExtension` are
+    `toc`.
+    """
     short = name.partition(":")[0]
     for prefix in _PREFIXES:
         short = short.removeprefix(prefix)
@@ -40,7 +42,9 @@ def plain_name(name: str) -> str:
 
 
 def _without_aliases(config: MkDocsConfig) -> list[str]:
-    """The extensions, each once: MkDocs puts `toc` before a user's `markdown.extensions.toc`, and both would run."""
+    """The extensions, each once: MkDocs puts `toc` before a user's `markdown.extensions.toc`, and both
+    would run.
+    """
     last = {plain_name(name): name for name in config.markdown_extensions}
     return [name for name in config.markdown_extensions if last[plain_name(name)] == name]
 

@@ -72,7 +72,9 @@ def _inclusion(path: str, config: MkDocsConfig) -> InclusionLevel:
 
 
 def replace_files(files: Files, own: list[EssayFile], docs_dir: str) -> None:
-    """Drop the files that MkDocs found in `docs_dir`, and put ours in; files of the theme and of other plugins stay."""
+    """Drop the files that MkDocs found in `docs_dir`, and put ours in; files of the theme and of other
+    plugins stay.
+    """
     for file in list(files):
         if file.generated_by is None and file.src_dir is not None and Path(file.src_dir) == Path(docs_dir):
             files.remove(file)

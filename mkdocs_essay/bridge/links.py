@@ -1,6 +1,7 @@
 """Turns every link that an author wrote for Jekyll into a relative one, and reports those that lead nowhere.
 
-Works on the finished HTML of a page, so that Markdown, raw HTML and what other extensions make are treated alike.
+Works on the finished HTML of a page, so that Markdown, raw HTML and what other extensions make are treated
+alike.
 """
 
 from __future__ import annotations
@@ -112,7 +113,9 @@ class LinkRewriter:
         )
 
     def check_fragments(self, contents: dict[str, str]) -> None:
-        """Report links to anchors that their page does not have; `contents` is each page's HTML by its destination."""
+        """Report links to anchors that their page does not have; `contents` is each page's HTML by its
+        destination.
+        """
         anchors: dict[str, set[str]] = {}
         for use in self.fragments:
             fragment, dest = unquote(use.target.fragment or ""), use.target.dest
@@ -124,7 +127,7 @@ class LinkRewriter:
                 line, column = locate(use.page, use.href, 1)
                 self.diagnostics.add(
                     "dead-anchor",
-                    f"the page that {use.href!r} leads to has no anchor {fragment!r}: correct the part after the #.",
+                    f"the page that {use.href!r} leads to has no anchor {fragment!r}: correct the address.",
                     use.page.path,
                     line,
                     column,
@@ -138,7 +141,9 @@ def anchors_of(html: str) -> Iterator[str]:
 
 
 def locate(page: SitePage, href: str, nth: int) -> tuple[int | None, int | None]:
-    """Line and column, in the file, of the `nth` time that the page's source says `href`; None twice where Liquid made it."""
+    """Line and column, in the file, of the `nth` time that the page's source says `href`; None twice where
+    Liquid made it.
+    """
     at = -1
     for _ in range(nth):
         following = page.body.find(href, at + 1)

@@ -30,7 +30,9 @@ def source_folder(config: MkDocsConfig, options: EssayConfig) -> Path:
 
 
 def load_site(config: MkDocsConfig, options: EssayConfig, diagnostics: Diagnostics) -> Site:
-    """Read the site without what belongs to MkDocs alone: its output, its configuration and the user's theme folder."""
+    """Read the site without what belongs to MkDocs alone: its output, its configuration and the user's
+    theme folder.
+    """
     return read_site(
         source_folder(config, options),
         diagnostics,
@@ -52,8 +54,8 @@ def _of_mkdocs(config: MkDocsConfig) -> Iterator[Path]:
 
 
 def _configured_site_dir(file: Path) -> Path:
-    """Where a build writes; `config.site_dir` is a temporary folder while MkDocs serves, and an earlier build's output would
-    be taken for pages of the site.
+    """Where a build writes; `config.site_dir` is a temporary folder while MkDocs serves, and an earlier
+    build's output would be taken for pages of the site.
     """
     with file.open("rb") as stream:
         said = yaml_load(stream, get_yaml_loader())

@@ -10,7 +10,8 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from mkdocs_essay.bridge.extensions import plain_name
 
-# These clear what they know of a page in `reset`, or know nothing; with any other extension each page gets an instance.
+# These clear what they know of a page in `reset`, or know nothing; with any other extension each page gets
+# an instance.
 _RESETTABLE = ("pymdownx.", "mkdocs_essay", "material.extensions.")
 _OF_PYTHON_MARKDOWN = {
     "abbr",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
@@ -14,7 +15,8 @@ from mkdocs_essay.navigation.tree import Node, Tree
 def build_navigation(tree: Tree, pages: Mapping[str, EssayPage]) -> Navigation:
     """The navigation of the pages in `tree`; `pages` has MkDocs' page for each source path.
 
-    A page with children is a section whose first child is the page itself: Material shows that as a link that unfolds.
+    A page with children is a section whose first child is the page itself: Material shows that as a link
+    that unfolds.
     """
     items = [item for node in tree.top for item in _items(node, pages)]
     in_order: list[EssayPage] = []
@@ -50,10 +52,10 @@ def _collect(items: Iterable[StructureItem], into: list[EssayPage]) -> None:
     for item in items:
         if isinstance(item, EssayPage):
             into.append(item)
-        elif item.children:
+        elif isinstance(item, Section):
             _collect(item.children, into)
 
 
 def _link(pages: list[EssayPage]) -> None:
-    for previous, following in zip(pages, pages[1:], strict=False):
+    for previous, following in pairwise(pages):
         previous.next_page, following.previous_page = following, previous

@@ -58,7 +58,9 @@ class EssayPage(Page):
             self.markdown, self.meta = meta.get_data(source)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the page's Markdown; a page of HTML is taken as it is. MkDocs' own check of links has nothing to do here."""
+        """Convert the page's Markdown; a page of HTML is taken as it is. MkDocs' own check of links has
+        nothing to do here.
+        """
         assert self.markdown is not None
         self.content, self.toc, self._title_from_render = self._renderer.convert(
             self.site_page, self.markdown
@@ -70,8 +72,8 @@ class EssayPage(Page):
 def material_meta(front_matter: Mapping[str, Any], config: MkDocsConfig) -> dict[str, Any]:
     """A page's front matter as Material's templates can take it.
 
-    Jekyll's authors use the same words for other things: a `template` or an `icon` that Material does not have would stop
-    the build. `search_exclude` and `nav_enabled` become Material's `search` and `hide`.
+    Jekyll's authors use the same words for other things: a `template` or an `icon` that Material does not
+    have would stop the build. `search_exclude` and `nav_enabled` become Material's `search` and `hide`.
     """
     result = dict(front_matter)
     if "title" in result and not isinstance(result["title"], str):

@@ -29,7 +29,8 @@ _PAGE = """<!doctype html>
 
 
 def write_redirects(site_dir: Path, site: Site, addresses: Addresses, site_url: str | None) -> None:
-    """Write the redirects' pages below `site_dir`, and those of pages that lead elsewhere themselves (`redirect_to`).
+    """Write the redirects' pages below `site_dir`, and those of pages that lead elsewhere themselves
+    (`redirect_to`).
 
     An address that leaves `site_dir`, or that another file has, gets none.
     """

@@ -1,4 +1,6 @@
-"""What `mkdocs serve` watches: the source's root without its subfolders, and each folder that belongs to the site."""
+"""What `mkdocs serve` watches: the source's root without its subfolders, and each folder that belongs to
+the site.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,8 @@ from mkdocs_essay.site.model import Site
 class Watch:
     """Keeps a server's watched folders in step with the site; one lives as long as the server.
 
-    A folder is watched with its subfolders only if it belongs to the site: a cache or an output folder that is written by a
-    build would make the server rebuild for ever.
+    A folder is watched with its subfolders only if it belongs to the site: a cache or an output folder that
+    is written by a build would make the server rebuild for ever.
     """
 
     def __init__(self, server: LiveReloadServer) -> None:

@@ -1,4 +1,6 @@
-"""Puts what `_config.yml` says of the site and its look into MkDocs' configuration; what mkdocs.yml sets by itself wins."""
+"""Puts what `_config.yml` says of the site and its look into MkDocs' configuration; what mkdocs.yml sets by
+itself wins.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
 from mkdocs_essay.site.theme_settings import Settings
-
 
 # What MkDocs makes of a repo_url by itself, where mkdocs.yml does not say how its pages are edited.
 _COMPUTED_EDIT_URIS = (None, "edit/master/docs/", "src/default/docs/")

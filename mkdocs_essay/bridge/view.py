@@ -24,7 +24,8 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 class TemplateView(PageView):
     """A page's place (see `PageView`) and what the site's configuration puts on every page.
 
-    `show_title`: the page's text has no heading that says its title. `structured_data` is JSON for a script element.
+    `show_title`: the page's text has no heading that says its title. `structured_data` is JSON for a script
+    element.
     """
 
     show_title: bool = False

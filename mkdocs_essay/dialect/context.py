@@ -13,12 +13,14 @@ from mkdocs_essay.dialect.document import Document
 class PageContext:
     """The page that is rendered now; the plugin fills it before each call of `Markdown.convert`.
 
-    One object serves a whole build, since Python-Markdown takes an extension's configuration once. `path` is the source file,
-    `first_line` the number of the body's first line in it, `source_line` a function from a body's line to the file's where
-    the body was rendered by Liquid. `document` is set by the extension: the page's own. `notes_options` and `notes_plan` are a
-    page's (`mkdocs_essay.notes.options`, `mkdocs_essay.notes.model.PagePlan`); without a plan notes are matched within the page. `is_part` tells from a link's address
-    and text whether it names a part of the page's series, `hand_tocs` counts the hand-written tables that were taken out.
-    `origin_url` gives the address of another page's source file, whose notes this page shows.
+    One object serves a whole build, since Python-Markdown takes an extension's configuration once. `path`
+    is the source file, `first_line` the number of the body's first line in it, `source_line` a function
+    from a body's line to the file's where the body was rendered by Liquid. `document` is set by the
+    extension: the page's own. `notes_options` and `notes_plan` are a page's (`mkdocs_essay.notes.options`,
+    `mkdocs_essay.notes.model.PagePlan`); without a plan notes are matched within the page. `is_part` tells
+    from a link's address and text whether it names a part of the page's series, `hand_tocs` counts the
+    hand-written tables that were taken out. `origin_url` gives the address of another page's source file,
+    whose notes this page shows.
     """
 
     path: str | None = None

@@ -1,8 +1,9 @@
 """Takes out a hand-written list of a series' parts, where the series' own table stands in its place.
 
-Authors of essays in parts put "Table of Contents" and a list of links at the foot of every part. The list goes when it
-stands right under a heading or paragraph that says just that, each of its items is a link and nothing else, and half of the
-items or more name a part of the page's series, by its address or by its title (the addresses are often dead).
+Authors of essays in parts put "Table of Contents" and a list of links at the foot of every part. The list
+goes when it stands right under a heading or paragraph that says just that, each of its items is a link and
+nothing else, and half of the items or more name a part of the page's series, by its address or by its title
+(the addresses are often dead).
 """
 
 from __future__ import annotations
@@ -63,7 +64,9 @@ def _cut(parent: Element, is_part: IsPart) -> int:
 
 
 def _remove(parent: Element, start: int) -> None:
-    """Remove heading and list, and the rules that fenced them off where nothing, or only another rule, follows."""
+    """Remove heading and list, and the rules that fenced them off where nothing, or only another rule,
+    follows.
+    """
     del parent[start : start + 2]
     while start < len(parent) and parent[start].tag == "hr" and (start == 0 or parent[start - 1].tag == "hr"):
         del parent[start]

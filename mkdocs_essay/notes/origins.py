@@ -37,6 +37,7 @@ def _rebase(root: Element, base: str) -> None:
     for element in root.iter():
         for name in _ADDRESSES:
             address = element.get(name)
-            # A whole URL and one from the site's root come out as they are; our own lead to places on the page that is shown.
+            # A whole URL and one from the site's root come out as they are; our own lead to places on the
+            # page that is shown.
             if address and not element.get("role", "").startswith("doc-"):
                 element.set(name, urljoin(base, address))
