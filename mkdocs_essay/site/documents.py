@@ -19,8 +19,7 @@ from mkdocs_essay.site.slugs import slugify, titleize
 from mkdocs_essay.site.walk import Entry
 from mkdocs_essay.source import SourceText, read_source
 
-DATED_NAME = re.compile(r"([0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2})-([^/]*)(\.[^./]+)\Z")
-_TRAILING_DOTS = re.compile(r"\.*\Z")
+DATED_NAME = re.compile(r"([0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2})-(.*)(\.[^.]+)\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +93,10 @@ def _complete(
     """Add what Jekyll derives from the file's name and place: title, slug, categories, tags, date. Gives
     the date.
     """
-    ending = permalinks.extension_of(entry.name)
-    slug = _TRAILING_DOTS.sub("", entry.name[: len(entry.name) - len(ending)])
+    slug, ending = permalinks.split_name(entry.name)
     named_date = None
-    if match := DATED_NAME.search(entry.path):
-        named_date, slug, ending = match[1], _TRAILING_DOTS.sub("", match[2]), match[3]
+    if match := DATED_NAME.match(entry.name):
+        named_date, slug, ending = match[1], match[2].rstrip("."), match[3]
     if front_matter.get("title") is None:
         front_matter["title"] = titleize(slug)
     if front_matter.get("slug") is None:
@@ -206,7 +204,7 @@ def _placeholders(
     categories = front_matter["categories"]
     return {
         "collection": place.collection.label,
-        "path": _TRAILING_DOTS.sub("", inner[: len(inner) - len(ending)]),
+        "path": permalinks.split_name(inner)[0],
         "name": slugify(stem),
         "title": slugify(slug, "pretty", cased=True),
         "slug": slugify(slug),

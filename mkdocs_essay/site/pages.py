@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +17,6 @@ from mkdocs_essay.site.walk import Entry
 from mkdocs_essay.source import SourceText, read_source
 
 _LONGEST_SHOWN = 80
-_TRAILING_DOTS = re.compile(r"\.*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +96,7 @@ def own_permalink(
 def page_address(path: str, permalink: str | None, rules: Rules) -> Address:
     """The address of the page at `path`, which is relative to the source."""
     folder, _, name = path.rpartition("/")
-    source_ext = permalinks.extension_of(name)
-    basename = _TRAILING_DOTS.sub("", name[: len(name) - len(source_ext)])
+    basename, source_ext = permalinks.split_name(name)
     output_ext = permalinks.output_extension(source_ext, permalink, rules.markdown)
     template = permalink or permalinks.page_template(basename, output_ext, rules.style)
     placeholders = {"path": f"/{folder}" if folder else "", "basename": basename, "output_ext": output_ext}

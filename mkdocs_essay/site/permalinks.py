@@ -59,6 +59,12 @@ def extension_of(path: str) -> str:
     return f"{dot}{tail}" if head and dot else ""
 
 
+def split_name(path: str) -> tuple[str, str]:
+    """`path` without its ending and without dots before that, and the ending."""
+    ending = extension_of(path)
+    return path[: len(path) - len(ending)].rstrip("."), ending
+
+
 def add_suffix(template: str, style: str) -> str:
     """`template` with the end that the site's permalink style asks for."""
     if style == "pretty" or style.endswith("/"):

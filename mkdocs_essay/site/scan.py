@@ -174,7 +174,8 @@ class _Reader:
         return dataclasses.replace(page, url=address.url, dest=address.dest)
 
     def _add_static(self, entry: Entry) -> None:
-        self._copy(entry, unquote(entry.path), None)
+        stem, ending = permalinks.split_name(entry.path)
+        self._copy(entry, unquote(stem + ending), None)
 
     def _copy(self, entry: Entry, dest: str, kind: str | None) -> None:
         values = self.rules.defaults.values_for(entry.path, kind)
@@ -223,21 +224,19 @@ class _Reader:
                     continue
                 place = Place(collection, name, name == "_drafts")
                 files = self.walker.files(top, filtered(self.filter))
-                found += [(file, place) for file in files if place.is_draft or DATED_NAME.search(file.name)]
+                found += [(file, place) for file in files if place.is_draft or DATED_NAME.match(file.name)]
         return found
 
     def _add_collection_file(self, entry: Entry, place: Place) -> None:
         """A file without front matter in a collection is copied beside its documents."""
         if not place.collection.output:
             return
-        ending = permalinks.extension_of(entry.name)
-        inner = entry.path.partition(f"{place.folder}/")[2]
-        stem = entry.name[: len(entry.name) - len(ending)]
+        inner, ending = permalinks.split_name(entry.path.partition(f"{place.folder}/")[2])
         placeholders = {
             "collection": place.collection.label,
-            "path": "/" + inner[: len(inner) - len(ending)],
+            "path": f"/{inner}",
             "output_ext": "",
-            "name": stem,
+            "name": inner.rpartition("/")[2],
             "title": "",
         }
         template = collection_template(place.collection, self.rules.style)
