@@ -5,6 +5,7 @@ itself wins.
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
@@ -38,6 +39,9 @@ def apply(settings: Settings, config: MkDocsConfig, *, serving: bool) -> None:
                 config.edit_uri = value
         elif config[key] == defaults[key] and not (key == "site_url" and serving):
             config[key] = value
+    if config.repo_url and not config.repo_name:
+        # MkDocs makes a name of the address when it validates mkdocs.yml, which is over by now.
+        config.repo_name = urlsplit(config.repo_url).path.strip("/") or config.repo_url
     features = config.theme.get("features") or []
     config.theme["features"] = [*features, *(name for name in settings.features if name not in features)]
 
