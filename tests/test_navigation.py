@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import casefile
+import jinja2
 import pytest
 import yaml
 
@@ -20,6 +21,7 @@ from mkdocs_essay.navigation.views import Gap, PageView, Views, address_of
 from mkdocs_essay.site.model import Site, SitePage
 from mkdocs_essay.translations import languages, words
 
+OVERRIDES = Path(__file__).parent.parent / "theme_overrides"
 FRONT_MATTER = re.compile(r"---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 
 
@@ -154,28 +156,55 @@ def test_outline(path: Path, rewrite: bool) -> None:
 
 def tree_of(size: int, children: int) -> Site:
     """A site of a tree with so many children a node."""
-    pages = [
-        read_page(
-            f"p{page:05}.md" if page else "index.md",
-            f"---\ntitle: P{page:05}\n"
-            + (f"parent: P{(page - 1) // children:05}\n" if page else "")
-            + "---\n",
+    pages = []
+    for page in range(size):
+        front_matter = {"title": f"P{page:05}"} | (
+            {"parent": f"P{(page - 1) // children:05}"} if page else {}
         )
-        for page in range(size)
-    ]
+        dest = f"p{page:05}/index.html" if page else "index.html"
+        pages.append(SitePage(f"p{page:05}.md", "/" + dest[:-10], dest, front_matter, "", 1))
     return Site(Path(), {}, tuple(pages), ())
 
 
-@pytest.mark.parametrize("children", [1, 2, 16, 3000])
+@pytest.mark.parametrize("children", [1, 2, 16, 2000])
 def test_a_page_costs_the_same_in_a_large_site(children: int) -> None:
     """Bytes of the navigation of a page, the page with the longest list of children apart."""
     sizes = []
-    for size in (1500, 3000):
+    for size in (1000, 2000):
         site = tree_of(size, children)
         views = Views(build_tree(site, Diagnostics()), find_series(Tree(())), features=())
         shown = [views.of(page).navigation for page in site.pages[size // 2 :]]
         sizes.append(sum(len(one.before) + len(one.after) for one in shown if one) / len(shown))
     assert sizes[1] < 1.15 * sizes[0]
+
+
+@pytest.mark.parametrize("path", casefile.files("navigation/partials"))
+def test_partials(path: Path, rewrite: bool) -> None:
+    """What the templates make of a view: each partial of the case, for the page it names."""
+    sections = casefile.read(path)
+    site = read_site(sections)
+    options = yaml.safe_load(sections.get("options", "")) or {}
+    views = Views(
+        tree := build_tree(site, Diagnostics()),
+        find_series(tree),
+        language=options.get("language"),
+        content=lambda page: page.body,
+        table=options.get("table", "end"),
+    )
+    pages = {page.path: page for page in site.pages}
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(OVERRIDES), trim_blocks=False)
+    environment.filters["url"] = lambda url: "../" + url
+    made = {}
+    for name in sections:
+        kind, _, rest = name.partition(" ")
+        if kind == "partial":
+            partial, page, place = [*rest.split(), "end"][:3]
+            template = environment.get_template(f"partials/essay/{partial}.html")
+            html = template.render(essay=views.of(pages[page]), essay_place=place, features=())
+            made[name] = (
+                "".join(f"{line.strip()}\n" for line in html.splitlines() if line.strip()) or "nothing\n"
+            )
+    casefile.check(path, made, rewrite)
 
 
 def test_every_language_has_the_same_words() -> None:
