@@ -183,7 +183,7 @@ def options(module: ast.Module, name: str, prefix: str = "") -> Iterator[tuple[s
             if ast.unparse(called.func) == "c.SubConfig":
                 yield from options(module, ast.unparse(called.args[0]), f"{prefix}{option}.")
             else:
-                yield prefix + option, str(ast.literal_eval(below.value))
+                yield prefix + option, " ".join(str(ast.literal_eval(below.value)).split())
 
 
 def test_the_manual_has_every_option_in_the_words_of_the_code() -> None:
