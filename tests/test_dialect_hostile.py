@@ -1,0 +1,118 @@
+"""Text that has hurt programs like this one: nothing is lost, and time grows with the text and not faster."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from mkdocs_essay.extension import EssayExtension
+
+# Notes are another room's: here the dialect alone is measured.
+NOTES = ("essay-notes-collect", "essay-notes-show", "essay-notes-footnotes")
+
+# Markup that may stand anywhere, in any order, closed or not; ␣ stands for a blank. Left out is what hides
+# words by its nature: the inside of an attribute list, of a link's id and of a definition.
+MARKUP = """
+    * ** *** _ __ ` `` ``` ~~ ~~~ $$ $ [ ] ( ) ![ ]( [^ < > << >> <b> </b> <i> <br> <code> </code> <div>
+    </div> <p> <details> <summary> <style> </style> <div␣markdown="1"> <td␣markdown="span"> <!-- --> <? ?>
+    <![CDATA[ ]]> <a␣href= & &amp; &#8212; &nobody; \\ \\* \\[ -- --- ... ' " { } {::comment} {:/comment}
+    {:/} {::nomarkdown} {:.x} {:.x␣#y} | || |-|-| |=| - + 1. 2) # ## ### === --- >> ^ ␣␣ ␣␣␣␣ ! !!! ??? (1)
+    -␣[␣] .. ++ == ^^ x_y_z
+""".split()
+LINE_ENDS = (" ", " ", "\n", "\n\n", "  \n", "\\\n", "")
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> str:
+    """A page of markup with numbered words in it."""
+    pieces = []
+    for number in range(draw(st.integers(1, 25))):
+        markup = draw(st.lists(st.sampled_from(MARKUP), max_size=3))
+        pieces.append("".join(markup).replace("␣", " ") + f"word{number}q" + draw(st.sampled_from(LINE_ENDS)))
+    return "".join(pieces)
+
+
+def converter() -> Markdown:
+    md = Markdown(extensions=[EssayExtension()])
+    for name in NOTES:
+        md.treeprocessors.deregister(name, strict=False)
+    return md
+
+
+def convert(text: str) -> str:
+    return converter().convert(text)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(pages())
+def test_no_word_is_lost(page: str) -> None:
+    html = convert(page)
+    assert [word for word in re.findall(r"word\d+q", page) if word not in html] == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="*_`[]()<>!{}:.|#-+~$\"'&;\\^= \tab1\n/", max_size=200))
+def test_any_text_is_converted(text: str) -> None:
+    convert(text)
+
+
+def nested_brackets(size: int) -> str:
+    return "[" * (size // 2) + "]" * (size // 2)
+
+
+def nested_list(size: int) -> str:
+    return "".join("  " * (number % 40) + "- a\n" for number in range(size // 44))
+
+
+def wide_table(size: int) -> str:
+    return "|" + " a |" * (size // 4) + "\n"
+
+
+def unclosed(opener: str) -> str:
+    return opener + "\n" + "line of text\n\n"
+
+
+REPEATED = (
+    "[", "*", "_", ">", "> ", "-", "- ", "<![", "<![CDATA[", "<!--", "<?", "{:", "{::comment}", "(1)",
+    "`", "`a``b ", "``a`", "[a](", "![", "![a](", "[a][", '[a](b "c ', "[^1]", "[^1]: ", "word ",
+    '"a" \'b\' ', "*a ", "**a ", "***a ", "*a **b _c [d ", "*a <b> ", "[ <b>[</b>", "<b>*[ ", "<b>",
+    "<b>\n", "<div>\n", '<div markdown="1">\n', "</div>\n", "</b>", "&", "&amp;", "~~a ", "~~ a", "$$a ",
+    "# a\n\n", "## same\n", "```\n", "~~~ a\n", "a\n: b\n\n", "{: .a}\n", "{:.a} ", "|", "| a | b |\n",
+    "- a\n", "> a\n\n", "    a\n\n", "a  \n", "a\\\n", "\\", "<", '<a b="', "<a b c ", "<http://a",
+    "[a]: b\n", "[x]\n", "$$\na\n$$\n\n", "^\n", "a\n===\n\n", '"', "'", "--", "...", "<<",
+)  # fmt: skip
+SHAPES = {
+    **{repr(piece): (lambda size, piece=piece: piece * (size // len(piece))) for piece in REPEATED},
+    "nested brackets": nested_brackets,
+    "nested list": nested_list,
+    "wide table": wide_table,
+    "nested quotes": lambda size: (">" * 60 + " a\n") * (size // 63),
+    "references to one note": lambda size: "a[^1] " * (size // 6) + "\n\n[^1]: note\n",
+    "unclosed div": lambda size: '<div markdown="1">\n' + "line of text\n\n" * (size // 14),
+    "unclosed comment": lambda size: "<!-- open\n" + "line of text\n\n" * (size // 14),
+    "abbreviations": lambda size: "*[AB]: c\n\n" + "AB ABA " * (size // 7),
+}
+
+
+def seconds(text: str) -> float:
+    """Processor time of the fastest of three conversions."""
+    best = float("inf")
+    for _ in range(3):
+        md = converter()
+        start = time.process_time()
+        md.convert(text)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
+def test_time_grows_with_the_text(shape: object) -> None:
+    """Four times the text takes at most 2.5 times 2.5 the time; a few hundredths of a second do not count."""
+    assert callable(shape)
+    short, long = seconds(shape(6_000)), seconds(shape(24_000))
+    assert long <= 6.25 * short + 0.05
