@@ -200,7 +200,7 @@ def _placeholders(
     ending = permalinks.extension_of(entry.name)
     stem = entry.name[: len(entry.name) - len(ending)] if ending else entry.name
     inner = _inner_path(entry, rules).replace(f"_{place.collection.label}", "", 1)
-    slug = str(front_matter.get("slug") or stem)
+    slug = str(front_matter["slug"])
     categories = front_matter["categories"]
     return {
         "collection": place.collection.label,

@@ -40,13 +40,27 @@ class EntryFilter:
             return False
         return included or not (name.startswith(SPECIAL_FIRST) or name.endswith("~"))
 
+    def takes_document(self, folder: str, inner: str, is_folder: bool) -> bool:
+        """Whether what lies at `inner` in a collection's `folder` is looked at.
+
+        Jekyll compares `include` with the path within the collection, and minds only that path's first and
+        last part; a hidden folder stays out all the same.
+        """
+        first, last = inner.partition("/")[0], inner.rpartition("/")[2]
+        if (is_folder and (last.startswith(".") or last in FOREIGN_FOLDERS)) or last.endswith("."):
+            return False
+        if is_folder:
+            return True
+        included = self.includes(inner, False)
+        if not included and _any(self.exclude, f"{folder}/{inner}", False):
+            return False
+        return included or not (
+            first.startswith(SPECIAL_FIRST) or last.startswith(SPECIAL_FIRST) or last.endswith("~")
+        )
+
     def includes(self, path: str, is_folder: bool) -> bool:
         """Whether `include` names the entry: by its bare name, as Jekyll compares it."""
         return _any(self.include, path, is_folder) or _any(self.include, path.rsplit("/", 1)[-1], is_folder)
-
-    def excludes(self, path: str, is_folder: bool) -> bool:
-        """Whether `exclude` names `path`."""
-        return _any(self.exclude, path, is_folder)
 
 
 def _patterns(value: Any) -> tuple[str, ...]:

@@ -70,11 +70,13 @@ class _Reader:
         self.titles = github_pages and github.is_github_pages(walker.source, own, config.files)
         self.collections = read_collections(config.values)
         self.collections_dir = str(config.values.get("collections_dir") or "").strip("/")
+        self.page_folders: tuple[str, ...] = ()
         self.unwritten: list[SitePage] = []
         self.static: list[StaticFile] = []
 
     def read(self) -> Site:
         files = self.walker.files("", filtered(self.filter))
+        self.page_folders = tuple(self.walker.folders)
         files += self._named_files({entry.path for entry in files})
         pages = without_sass(self._pages_and_static(files), self.diagnostics)
         name_unsupported(self.walker, self.config.values, self.diagnostics)
@@ -202,20 +204,22 @@ class _Reader:
         if collection.label == "data" or not (self.walker.source / top).is_dir():
             return []
         place = Place(collection, folder)
-        return [
-            (entry, place) for entry in self.walker.files(top, lambda entry: self._takes_document(entry, top))
-        ]
+        return [(entry, place) for entry in self._files_of(top)]
 
-    def _takes_document(self, entry: Entry, top: str) -> bool:
-        """Jekyll looks at a collection's paths as a whole: it minds only their first and last part."""
-        if entry.is_folder and entry.folder != top and not entry.name.startswith("."):
-            return not self.filter.excludes(entry.path, True)
-        return self.filter.takes(entry.folder, entry.name, entry.is_folder)
+    def _files_of(self, top: str) -> list[Entry]:
+        """The files of the collection, or of the folder of posts, at `top`."""
+        outer = f"{self.collections_dir}/" if self.collections_dir else ""
+        folder = top.removeprefix(outer)
+
+        def takes(entry: Entry) -> bool:
+            return self.filter.takes_document(folder, entry.path[len(top) + 1 :], entry.is_folder)
+
+        return self.walker.files(top, takes)
 
     def _post_files(self, collection: Collection) -> list[tuple[Entry, Place]]:
         magic = ["_posts", "_drafts"] if self.config.values.get("show_drafts") else ["_posts"]
         found: list[tuple[Entry, Place]] = []
-        for folder in list(self.walker.folders):
+        for folder in self.page_folders:
             if self.collections_dir and not f"{folder}/".startswith(f"{self.collections_dir}/"):
                 continue
             for name in magic:
@@ -223,7 +227,7 @@ class _Reader:
                 if not (self.walker.source / top).is_dir():
                     continue
                 place = Place(collection, name, name == "_drafts")
-                files = self.walker.files(top, filtered(self.filter))
+                files = self._files_of(top)
                 found += [(file, place) for file in files if place.is_draft or DATED_NAME.match(file.name)]
         return found
 
