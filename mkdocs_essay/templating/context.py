@@ -58,9 +58,9 @@ class JekyllContext(RenderContext):
 
     __slots__ = (
         "budget",
+        "chance",
         "engine",
         "frames",
-        "numbers",
         "page",
         "scopes",
         "strict_filters",
@@ -76,7 +76,7 @@ class JekyllContext(RenderContext):
         self.strict_variables = engine.strict_variables
         self.budget = engine.limits.iterations
         self.frames = 0
-        self.numbers = random.Random(0)
+        self.chance: random.Random | None = None
 
     @property
     def place(self) -> Template:
@@ -124,6 +124,12 @@ class JekyllContext(RenderContext):
         self.budget -= turns
         if self.budget < 0:
             raise LimitFault(f"loops take more than {self.engine.limits.iterations} turns")
+
+    @property
+    def numbers(self) -> random.Random:
+        """Chance, the same for a page in every build."""
+        self.chance = self.chance or random.Random(0)
+        return self.chance
 
     def new_output(self) -> Output:
         return Output(self.engine.limits.output)

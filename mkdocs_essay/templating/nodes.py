@@ -14,12 +14,16 @@ from liquid.context import RenderContext
 from liquid.exceptions import LiquidError
 from liquid.token import Token
 
-from mkdocs_essay.templating.faults import LimitFault
+from mkdocs_essay.templating.faults import Fault, LimitFault
 from mkdocs_essay.templating.filtered import Filtered
 from mkdocs_essay.templating.values import WHITESPACE, output
 
 if TYPE_CHECKING:
     from mkdocs_essay.templating.context import JekyllContext, Output
+
+
+# What Python raises for values that no rule of Ruby's covers.
+UNFORESEEN = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, OSError)
 
 
 class JekyllNode(Node):
@@ -105,6 +109,8 @@ class Body(JekyllNode):
                     raise
                 except LiquidError as fault:
                     context.report(fault, node.token)
+                except UNFORESEEN as error:
+                    context.report(Fault(f"this cannot be rendered: {error}"), node.token)
         finally:
             context.ascend()
 

@@ -79,7 +79,10 @@ def complete(page: SitePage, matter: dict[str, Any], now: Clock) -> dict[str, An
     matter.setdefault("ext", path.suffix)
     matter.setdefault("draft", False)
     matter["date"] = (
-        whole_time(matter.get("date"), now) or whole_time(dated[1] if dated else None, now) or now
+        page.date
+        or whole_time(matter.get("date"), now)
+        or whole_time(dated[1] if dated else None, now)
+        or now
     )
     matter["categories"] = words(matter, "category", "categories")
     matter["tags"] = words(matter, "tag", "tags")

@@ -26,12 +26,21 @@ def segment(context: JekyllContext, collection: Any, start: int, stop: int | Non
     """The members from `start` up to `stop`; `LimitFault` where that is more than the page may still loop
     over.
     """
-    stop = None if stop is None else max(stop, 0)
-    start = max(start, 0)
-    length = len(collection) if hasattr(collection, "__len__") else 0
-    if min(length, stop if stop is not None else length) - start > context.budget:
+    length = size(collection)
+    start = min(max(start, 0), length)
+    stop = length if stop is None else max(min(stop, length), start)
+    if stop - start > context.budget:
         raise LimitFault(f"loops take more than {context.engine.limits.iterations} turns")
-    return list(islice(members(collection), start, stop if stop is None or stop > start else start))
+    return list(islice(members(collection), start, stop))
+
+
+def size(collection: Any) -> int:
+    """How many members a loop meets."""
+    if isinstance(collection, str):
+        return 1 if collection else 0
+    if isinstance(collection, range):
+        return max(collection.stop - collection.start, 0)
+    return len(collection) if is_array(collection) or is_hash(collection) else 0
 
 
 class Loop(Mapping[str, Any]):
