@@ -7,6 +7,7 @@ rendered without Markdown, so `output` is what Liquid alone makes of it.
 from __future__ import annotations
 
 import datetime
+import random
 import subprocess
 import sys
 import time
@@ -345,3 +346,71 @@ def test_hooks(tmp_path: Path) -> None:
     meta = '<meta name="x" content="T">'
     assert hooks.render(one) == {"head_custom": meta, "footer_custom": "<p>One</p>"}
     assert hooks.render(two) == {"head_custom": meta, "footer_custom": "<p>Two</p>"}
+
+
+PIECES = (
+    *(
+        "{% if a == b %}",
+        "{% if %}",
+        "{% else %}",
+        "{% endif %}",
+        "{% unless a contains 1 %}",
+        "{% endunless %}",
+    ),
+    *(
+        "{% for x in (1..9) %}",
+        "{% for x in page limit: a %}",
+        "{% endfor %}",
+        "{% break %}",
+        "{% continue %}",
+    ),
+    *(
+        "{% case a %}",
+        "{% when 1 or a %}",
+        "{% endcase %}",
+        "{% capture a %}",
+        "{% endcapture %}",
+        "{% raw %}",
+    ),
+    *(
+        "{% endraw %}",
+        "{% comment %}",
+        "{% endcomment %}",
+        "{% assign a = site | jsonify %}",
+        "{{ a | sort }}",
+    ),
+    *(
+        "{{ page.a[b].c }}",
+        "{{ 1 | divided_by: a }}",
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "text\n",
+        "{{- x -}}",
+        "{{ 'q }}",
+    ),
+    *(
+        "{% include a.html x=1 %}",
+        "{% link a %}",
+        "{% highlight c %}",
+        "{% endhighlight %}",
+        "{% cycle 1, a %}",
+    ),
+    *(
+        "{% tablerow x in site cols: 0 %}",
+        "{% endtablerow %}",
+        "{% unknown %}",
+        "{{ a | date: '%s' | size }}",
+    ),
+    *("{{ site.pages | where_exp: 'p', 'p.a >' }}", "{{ page | map: 'a' | group_by: 'b' | join }}"),
+)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_every_page_comes_out(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)
+    for _ in range(60):
+        page = page_of("".join(chance.choices(PIECES, k=20)) + "\nend")
+        renderer, _ = renderer_of(tmp_path, page, limits=Limits(iterations=5000, output=100_000))
+        assert isinstance(renderer.render(page), str)
