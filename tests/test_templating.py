@@ -307,6 +307,12 @@ def test_layouts_wrap(tmp_path: Path) -> None:
     assert codes(diagnostics) == []
 
 
+def test_a_page_sees_its_layout(tmp_path: Path) -> None:
+    write(tmp_path, {"_layouts/chapter.html": "---\nkind: long\n---\n{{ content }}"})
+    page = page_of("{{ layout.kind }}", layout="chapter")
+    assert renderer_of(tmp_path, page)[0].render(page) == "long"
+
+
 @pytest.mark.parametrize(
     ("files", "layout", "expected"),
     [

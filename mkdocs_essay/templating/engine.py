@@ -18,6 +18,7 @@ from mkdocs_essay.templating.context import JekyllContext, Output
 from mkdocs_essay.templating.environment import JekyllEnvironment, Template
 from mkdocs_essay.templating.faults import Fault, Interrupt, LimitFault
 from mkdocs_essay.templating.includes import Includes
+from mkdocs_essay.templating.layout_files import LayoutFiles
 from mkdocs_essay.templating.limits import Limits
 from mkdocs_essay.templating.nodes import Body
 from mkdocs_essay.templating.objects.documents import EXCERPT_SEPARATOR
@@ -62,6 +63,7 @@ class Engine:
         )
         self.addresses: dict[str, str] | None = None
         self.texts: dict[str, Template] = {}
+        self.layouts = LayoutFiles(site, diagnostics)
 
     def render(self, page: SitePage) -> str:
         """The text of the page's body."""
@@ -84,13 +86,19 @@ class Engine:
         return {
             "site": self.objects.drop,
             "page": self.objects.of(page),
-            "layout": None,
+            "layout": self.layout_of(page),
             "content": None,
             "jekyll": self.jekyll,
             "paginator": None,
             "highlighter_prefix": "\n",
             "highlighter_suffix": "\n",
         }
+
+    def layout_of(self, page: SitePage) -> Mapping[str, Any] | None:
+        """`layout`: the front matter of the page's own layout, where the site has that."""
+        name = page.front_matter.get("layout")
+        layout = self.layouts.load(name) if isinstance(name, str) else None
+        return None if layout is None else layout.data
 
     def run(self, template: Template, variables: Mapping[str, Any]) -> str:
         """The output of a template; what goes wrong is a diagnostic."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.site.model import Site, SitePage
 from mkdocs_essay.source import decode
-from mkdocs_essay.templating.layouts import is_inside
+from mkdocs_essay.templating.layout_files import is_inside
 from mkdocs_essay.templating.renderer import LiquidRenderer
 
 HOOKS = (

@@ -7,59 +7,21 @@ diagnostic.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.site.model import Site, SitePage
-from mkdocs_essay.source import read_source
+from mkdocs_essay.templating.layout_files import Layout, LayoutFiles
 from mkdocs_essay.templating.renderer import LiquidRenderer
-
-NO_LAYOUT = ("none", "null", "nil", "")
-THEME_LAYOUTS = frozenset(
-    ("default", "home", "page", "post", "minimal", "about", "table_wrappers", "vendor/compress", *NO_LAYOUT)
-)
-CONTENT = re.compile(r"\{\{-?\s*content\b[^{}]*\}\}")
-DOCUMENT = re.compile(r"<!doctype\b|<html\b|<head\b|<body\b", re.IGNORECASE)
-NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_./ -]*")
-ENDINGS = (".html", ".md", ".markdown", ".htm", ".liquid")
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """A layout of the site: its file, its front matter, and the text around `{{ content }}`, which begins at
-    `first_line` of the file.
-    """
-
-    name: str
-    path: str
-    data: Mapping[str, Any]
-    text: str
-    first_line: int
-
-    @property
-    def parent(self) -> str | None:
-        """The layout that this one is put into."""
-        name = self.data.get("layout")
-        return name if isinstance(name, str) else None
-
-    @property
-    def wraps(self) -> bool:
-        """Whether it is only something around the content."""
-        return CONTENT.search(self.text) is not None and DOCUMENT.search(self.text) is None
 
 
 class Layouts:
     """The layouts of a site, read when a page asks for one."""
 
     def __init__(self, site: Site, diagnostics: Diagnostics, renderer: LiquidRenderer) -> None:
-        self.site = site
         self.diagnostics = diagnostics
         self.renderer = renderer
-        self.read: dict[str, Layout | None] = {}
+        self.files = LayoutFiles(site, diagnostics)
         self.chains: dict[str, tuple[Layout, ...]] = {}
 
     def wrap(self, page: SitePage, content: str) -> str:
@@ -85,7 +47,7 @@ class Layouts:
     def build_chain(self, name: str) -> tuple[Layout, ...]:
         chain: list[Layout] = []
         following: str | None = name
-        while following is not None and (layout := self.load(following)) is not None:
+        while following is not None and (layout := self.files.load(following)) is not None:
             if layout in chain:
                 self.refuse(layout, "it is put into itself")
                 return ()
@@ -102,42 +64,3 @@ class Layouts:
             f"The layout {layout.name} is not used: {reason}. Its pages have Material's look.",
             layout.path,
         )
-
-    def load(self, name: str) -> Layout | None:
-        """The layout of the site called `name`; None where the theme has it, or nobody."""
-        if name not in self.read:
-            self.read[name] = self.find(name)
-        return self.read[name]
-
-    def find(self, name: str) -> Layout | None:
-        setting = self.site.config.get("layouts_dir")
-        folder = self.site.source / (setting if isinstance(setting, str) and setting else "_layouts")
-        if not NAME.fullmatch(name) or ".." in name:
-            return None
-        for ending in ENDINGS:
-            file = folder / f"{name}{ending}"
-            if is_inside(file, folder, self.site.source):
-                return self.load_file(name, file)
-        if name not in THEME_LAYOUTS:
-            self.diagnostics.add(
-                "layout-missing",
-                f"There is no layout {name!r}; pages that ask for it have Material's look.",
-            )
-        return None
-
-    def load_file(self, name: str, file: Path) -> Layout:
-        path = file.relative_to(self.site.source).as_posix()
-        read = read_source(file, path, self.diagnostics)
-        return Layout(name, path, read.front_matter, read.body, read.body_line)
-
-
-def is_inside(file: Path, folder: Path, source: Path) -> bool:
-    """Whether there is such a file, and it does not lead out of the folder and the source."""
-    try:
-        return file.is_file() and file.resolve().is_relative_to(folder.resolve()) and within(folder, source)
-    except (OSError, RuntimeError, ValueError):
-        return False
-
-
-def within(folder: Path, source: Path) -> bool:
-    return folder.resolve().is_relative_to(source.resolve())
