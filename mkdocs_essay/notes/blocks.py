@@ -130,8 +130,7 @@ def _stretches(parent: Element) -> list[_Stretch]:
 
 
 def _closes_itself(element: Element) -> bool:
-    """Whether an element is a note right under which the closing rule stands, which makes it a heading or
-    ends its text."""
+    """Whether a note's closing rule stands right under it: it is a heading, or its text ends in a rule."""
     text = raw_text(element) if element.tag in ("h2", "p") else None
     if text is None or note_head(text) is None:
         return False
@@ -257,8 +256,7 @@ def _resumes(block: Element, stretch: _Stretch) -> bool:
 
 
 def _starts(element: Element, *, loose: bool) -> list[tuple[int, Head, int]]:
-    """The notes that a paragraph begins with and holds, each with its start and end; start -1: the number is
-    an element."""
+    """The notes that a paragraph holds, with start and end; a start of -1: the number is an element."""
     if not (element.text or "").strip():
         return _element_start(element)
     text = raw_text(element)

@@ -21,8 +21,7 @@ CODES = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A reading that was taken for the reference `number` of a page, where there were `readings` notes to
-    choose from."""
+    """The reading taken for a page's reference `number`, where there were `readings` notes to choose from."""
 
     page: int
     number: int

@@ -20,8 +20,7 @@ _ESCAPE = re.compile(r"\\([\\_*~#&-])")
 
 
 def link_addresses(text: str) -> str:
-    """`text` with its bare addresses between angle brackets, each without the sentence's own signs at its
-    end."""
+    """`text` with its bare addresses in angle brackets, each without the sentence's own signs at its end."""
     if "://" not in text:
         return text
     parts: list[str] = []
@@ -57,8 +56,7 @@ def _link_texts(text: str) -> set[int]:
 
 
 def _trimmed(address: str) -> str:
-    """An address without the signs of the sentence around it; a closing bracket stays if its opening one is
-    there."""
+    """An address without the signs of the sentence around it; brackets stay where they were opened."""
     excess = {closing: address.count(closing) - address.count(opening) for opening, closing in ("()", "[]")}
     end = len(address)
     while end and (address[end - 1] in _TRAILING or excess.get(address[end - 1], 0) > 0):

@@ -17,8 +17,7 @@ Strength = Literal["certain", "possible"]
 """Whether a superscript can only be a reference, or may be an exponent as well."""
 
 NoteKind = Literal["block", "section", "list"]
-"""A paragraph of a note block, a paragraph below a heading such as "Notes", or an item of a list below
-one."""
+"""A paragraph of a note block, a paragraph below a heading such as "Notes", or an item of a list below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,7 @@ class NoteText:
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """Something in a note block that looks like a note and could not be read; `label` is its number if it has
-    one."""
+    """Something in a block that looks like a note and could not be read; `label` is its number, if any."""
 
     line: int | None
     text: str
@@ -80,8 +78,7 @@ class Suspect:
 
 @dataclass(frozen=True, slots=True)
 class PageNotes:
-    """All that one page has. `path` is its source file, relative to the source folder; None for a text
-    without one."""
+    """All that one page has. `path` is its source file, relative to the source, or None."""
 
     path: str | None
     references: tuple[Reference, ...] = ()
@@ -111,8 +108,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class NoteId:
-    """A note's place in a series: the page's position in the sequence handed to `resolve`, and the note's
-    index there."""
+    """A note of a series: its page's position in the sequence handed to `resolve`, and its index there."""
 
     page: int
     index: int
@@ -137,8 +133,7 @@ class PagePlan:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """References that found their note, pages that have such, how many found it on another page, notes, and
-    the two rests."""
+    """References with a note, pages that have such, how many have it from another page, notes, both rests."""
 
     references: int = 0
     pages: int = 0

@@ -12,8 +12,9 @@ def reference_runs(pages: Sequence[PageNotes]) -> list[list[int]]:
     """For each reference of each page the number of its run.
 
     A run ends where a page begins with 1, and where 1 is cited again and the next other number is one of the
-    run's as well: 1 2 3 1 2. On a new page it also ends at another number of the run that is not its
-    greatest, if the next is one above it and no new one either.
+    run's as well: 1 2 3 1 2; but not within a page whose notes bear each number once, since that page cites
+    them again. On a new page it also ends at another number of the run that is not its greatest, if the next
+    is one above it and no new one either.
     """
     runs: list[list[int]] = []
     run, greatest = 0, 0
@@ -27,15 +28,22 @@ def reference_runs(pages: Sequence[PageNotes]) -> list[list[int]]:
         following = _following(numbers)
         of_page: list[int] = []
         is_first = True
+        may_restart = not page.notes or _has_doubles(page)
         for number, after in zip(numbers, following, strict=True):
             if number is not None:
-                if number <= greatest and _restarts(number, after, greatest, is_first):
+                may = is_first or may_restart
+                if may and number <= greatest and _restarts(number, after, greatest, is_first):
                     run, greatest = run + 1, 0
                 greatest = max(greatest, number)
                 is_first = False
             of_page.append(run)
         runs.append(of_page)
     return runs
+
+
+def _has_doubles(page: PageNotes) -> bool:
+    labels = [note.label for note in page.notes if is_number(note.label)]
+    return len(set(labels)) < len(labels)
 
 
 def _restarts(number: int, after: int | None, greatest: int, is_first: bool) -> bool:
