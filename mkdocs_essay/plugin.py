@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_essay import theme
+from mkdocs_essay.bridge import error_page
 from mkdocs_essay.bridge.build import Build
 from mkdocs_essay.bridge.serving import Watch
 from mkdocs_essay.config import EssayConfig
@@ -78,7 +79,13 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         """Give the templates what they show of the page's place."""
         # MkDocs declares only the keys that it sets itself.
         cast(dict[str, Any], context)["essay"] = self.build.view(page)
+        if error_page.is_error_page(page):
+            context["base_url"] = error_page.root(config)
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Let the addresses of the error page count from the site's root."""
+        return error_page.rooted(output, config) if error_page.is_error_page(page) else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the redirects and say what was found."""

@@ -52,6 +52,13 @@ class BuiltSite:
                 lines.append(f"{element.tag}: {words}")
         return "\n".join(lines)
 
+    def head_links(self, path: str) -> str:
+        """The base of a page and the links in its head that lead to pages, a line each."""
+        elements = lxml.html.fromstring(self.read(path)).xpath(
+            "//head/base | //head/link[@rel='canonical' or @rel='next' or @rel='prev']"
+        )
+        return "\n".join(f"{element.get('rel') or element.tag} {element.get('href')}" for element in elements)
+
     def navigation(self, path: str = "index.html") -> str:
         """The tree in the side column: an entry a line, with its address, indented by its depth."""
         (nav,) = lxml.html.fromstring(self.read(path)).xpath("//nav[contains(@class, 'md-nav--primary')]")

@@ -138,10 +138,16 @@ class Build:
         for file in own:
             if file.site_page is not None:
                 self.pages[file.src_uri] = EssayPage(file, config, self)
+        if self.own_nav:
+            # MkDocs would make a tree of the folders, and link its pages in that order.
+            config.nav = []
 
     def navigate(self, nav: Navigation) -> Navigation:
         """The navigation that Jekyll shows, unless there is one from elsewhere."""
-        return build_navigation(self.tree, self.pages) if self.own_nav else nav
+        if not self.own_nav:
+            return nav
+        self._config.nav = None
+        return build_navigation(self.tree, self.pages)
 
     def source_text(self, page: SitePage) -> str:
         """The page's body, Liquid rendered; done once for each page."""
