@@ -34,6 +34,7 @@ def read_site(
     exclude: Iterable[Path] = (),
     configs: Sequence[str] | None = None,
     github_pages: bool = True,
+    bare_permalink: str | None = None,
 ) -> Site:
     """Read the Jekyll site in the folder `source`.
 
@@ -42,12 +43,14 @@ def read_site(
     `source`; without it `_config.yml`. `github_pages`: whether Markdown files without front matter are pages
     and a README is its folder's index where there is no other, as on GitHub Pages, unless
     `optional_front_matter` or `readme_index` of the site says no; without it, such files are copied as they
-    are, as plain Jekyll does. What is wrong goes to `diagnostics`; raises NotADirectoryError where there is
-    no such folder.
+    are, as plain Jekyll does. `bare_permalink`: the permalink style of a site that has no configuration file
+    at all. What is wrong goes to `diagnostics`; raises NotADirectoryError where there is no such folder.
     """
     if not source.is_dir():
         raise NotADirectoryError(source)
     config = read_config(source, configs, diagnostics)
+    if bare_permalink is not None and not config.files:
+        config = dataclasses.replace(config, values={**config.values, "permalink": bare_permalink})
     walker = Walker.of(source, exclude, diagnostics)
     return _Reader(config, walker, diagnostics, github_pages).read()
 
@@ -78,9 +81,12 @@ class _Reader:
         files = self.walker.files("", filtered(self.filter))
         self.page_folders = tuple(self.walker.folders)
         files += self._named_files({entry.path for entry in files})
+        documents = [page for collection in self.collections for page in self._documents(collection)]
+        # What `include` brings back from a collection's folder is a document all the same, no page besides.
+        inside = {page.path for page in documents} | {file.path for file in self.static}
+        files = [entry for entry in files if entry.path not in inside]
         pages = without_sass(self._pages_and_static(files), self.diagnostics)
         name_unsupported(self.walker, self.config.values, self.diagnostics)
-        documents = [page for collection in self.collections for page in self._documents(collection)]
         data_dir = str(self.config.values.get("data_dir") or "_data").strip("/")
         data = read_data(self.walker, data_dir, self.config.values)
         kept, static = settle(pages, self.static, documents, self._fallback, self.diagnostics)
