@@ -6,12 +6,16 @@ extensions and their options.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import casefile
 import pytest
 import yaml
 from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor, Pattern
+from markdown.util import AtomicString
 
 from mkdocs_essay.dialect.spans.run import MAX_DEPTH
 from mkdocs_essay.extension import EssayExtension
@@ -55,3 +59,62 @@ def test_references_are_there_for_other_extensions() -> None:
     md = Markdown(extensions=["mkdocs_essay"])
     md.convert("[Some  Name]: /there 'title'\n\ntext\n")
     assert md.references["some name"] == ("/there", "title")
+
+
+class Shout(InlineProcessor):
+    """`%word%`: an element whose text is read on, kept out of links."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:
+        if m[1] == "no":
+            return None, None, None
+        element = Element("q")
+        element.text = m[1]
+        return element, m.start(0), m.end(0)
+
+
+class Stashed(InlineProcessor):
+    """`@word@`: a string with a placeholder of the stash for HTML."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
+        return self.md.htmlStash.store(f"<u>{m[1]}</u>"), m.start(0), m.end(0)
+
+
+class Verbatim(Pattern):
+    """`;word;`, in the old style: an element whose text is final."""
+
+    def handleMatch(self, m: re.Match[str]) -> Element:
+        element = Element("samp")
+        element.text = AtomicString(m.group(2))
+        return element
+
+
+@pytest.fixture
+def with_patterns() -> Markdown:
+    md = Markdown(extensions=["mkdocs_essay"])
+    md.inlinePatterns.register(Shout(r"%([^%]+)%", md), "shout", 200)
+    md.inlinePatterns.register(Stashed(r"@(\w+)@", md), "stashed", 75)
+    md.inlinePatterns.register(Verbatim(r";([^;]+);", md), "verbatim", 10)
+    return md
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("a %b *c*% d% e", "a <q>b <em>c</em></q> d% e"),
+        ("%no% and %yes%", "%no% and <q>yes</q>"),
+        ("*a %b% c*", "<em>a <q>b</q> c</em>"),
+        ("[a %b%](c) %d%", '<a href="c">a %b%</a> <q>d</q>'),
+        ("a @b@ **@c@**", "a <u>b</u> <strong><u>c</u></strong>"),
+        (';*x* "y";, *a ;b*; c', '<samp>*x* "y"</samp>, *a <samp>b*</samp> c'),
+        (
+            "`%a%` <code>@b@</code> $$;c;$$",
+            '<code>%a%</code> <code>@b@</code> <span class="arithmatex">\\(;c;\\)</span>',
+        ),
+        ("%a%{:.b} @c@{:.d} e", '<q class="b">a</q> <u>c</u> e'),
+        ("\\%a% \\*b*", "\\<q>a</q> *b*"),
+    ],
+)
+def test_patterns_of_other_extensions(with_patterns: Markdown, text: str, html: str) -> None:
+    assert with_patterns.convert(text) == f"<p>{html}</p>"

@@ -136,6 +136,9 @@ class ForeignRun:
         if callable(reset):
             reset()
         if node is None or start is None or end is None or start < position or end <= position:
+            # As in Python-Markdown, what was rejected is not looked into again.
+            behind = max(position + 1, match.end() if end is None else end)
+            self._next[index] = (position, *self._search(pattern, behind))
             return False
         run.add_text(self._text[position:start])
         self._add(run, index, node)
