@@ -15,7 +15,7 @@ def is_error_page(page: Page) -> bool:
 
 
 def root(config: MkDocsConfig) -> str:
-    """The address of the site's root on its server, as MkDocs counts for error pages; with a slash at its end."""
+    """The address of the site's root on its server, as MkDocs counts for error pages; ends with a slash."""
     return urlsplit(config.site_url or "/").path.rstrip("/") + "/"
 
 

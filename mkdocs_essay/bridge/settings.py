@@ -4,6 +4,8 @@ itself wins.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,29 +23,34 @@ def apply(settings: Settings, config: MkDocsConfig, *, serving: bool) -> None:
 
     A development server has an address of its own, so that the site's is left out while `serving`.
     """
-    defaults = MkDocsConfig()
-    theme_defaults = Theme(name=config.theme.name)
     for key, value in settings.values.items():
         head, _, rest = key.partition(".")
-        if head == "theme":
-            if config.theme.get(rest) == theme_defaults.get(rest):
-                config.theme[rest] = value
-        elif head == "extra":
-            config.extra.setdefault(rest, value)
-        elif head == "plugins":
-            _set_of_plugin(config, rest, value)
-        elif head == "markdown_extensions":
-            _set_of_extension(config, rest, value)
-        elif key == "edit_uri":
-            if config.edit_uri in _COMPUTED_EDIT_URIS and config.edit_uri_template is None:
-                config.edit_uri = value
-        elif config[key] == defaults[key] and not (key == "site_url" and serving):
-            config[key] = value
+        if rest:
+            _BELOW[head](config, rest, value)
+        elif key != "site_url" or not serving:
+            _set_at_top(config, key, value)
     if config.repo_url and not config.repo_name:
         # MkDocs makes a name of the address when it validates mkdocs.yml, which is over by now.
         config.repo_name = urlsplit(config.repo_url).path.strip("/") or config.repo_url
     features = config.theme.get("features") or []
     config.theme["features"] = [*features, *(name for name in settings.features if name not in features)]
+
+
+def _set_at_top(config: MkDocsConfig, key: str, value: Any) -> None:
+    if key == "edit_uri":
+        if config.edit_uri in _COMPUTED_EDIT_URIS and config.edit_uri_template is None:
+            config.edit_uri = value
+    elif config[key] == _defaults()[key]:
+        config[key] = value
+
+
+def _set_of_theme(config: MkDocsConfig, key: str, value: Any) -> None:
+    if config.theme.get(key) == _theme_defaults().get(key):
+        config.theme[key] = value
+
+
+def _set_extra(config: MkDocsConfig, key: str, value: Any) -> None:
+    config.extra.setdefault(key, value)
 
 
 def _set_of_plugin(config: MkDocsConfig, key: str, value: Any) -> None:
@@ -61,3 +68,21 @@ def _set_of_extension(config: MkDocsConfig, key: str, value: Any) -> None:
     name, _, option = key.rpartition(".")
     if name in config.markdown_extensions:
         config.mdx_configs.setdefault(name, {}).setdefault(option, value)
+
+
+_BELOW: dict[str, Callable[[MkDocsConfig, str, Any], None]] = {
+    "theme": _set_of_theme,
+    "extra": _set_extra,
+    "plugins": _set_of_plugin,
+    "markdown_extensions": _set_of_extension,
+}
+
+
+@cache
+def _defaults() -> MkDocsConfig:
+    return MkDocsConfig()
+
+
+@cache
+def _theme_defaults() -> Theme:
+    return Theme(name="material")
