@@ -141,9 +141,7 @@ class JekyllContext(RenderContext):
         return out.text()
 
     def apply_filter(self, name: str, value: Any, arguments: list[Any], token: Token) -> Any:
-        """The filter's result. An unknown filter is reported and changes nothing, or fails if the site is
-        strict about it.
-        """
+        """The filter's result. One that is not known is reported and changes nothing, or fails."""
         entry = self.engine.environment.arities.get(name)
         if entry is None:
             fault = Fault(

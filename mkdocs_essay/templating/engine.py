@@ -1,6 +1,4 @@
-"""What all pages of a site share while they are rendered: parsed includes, the site's objects, addresses,
-limits.
-"""
+"""What all pages of a site share: parsed includes, the site's objects, addresses, limits."""
 
 from __future__ import annotations
 
@@ -109,9 +107,7 @@ class Engine:
         return out.text()
 
     def write_nodes(self, body: Body, context: JekyllContext, out: Output) -> None:
-        """The nodes of a page. One that reaches a limit prints nothing; the next ones get an eighth of what
-        it had.
-        """
+        """A page's nodes. One that reaches a limit prints nothing and leaves an eighth of the budget."""
         budget = self.limits.iterations
         for node in body.nodes:
             mark = out.mark()

@@ -60,9 +60,7 @@ class JekyllEnvironment(Environment):
             self.arities[name] = (function, *arity(function))
 
     def read(self, source: str, path: str, report: Report, first_line: int = 1) -> Template:
-        """The template of `source`; what is wrong with it is reported with `path` and the line in the
-        file.
-        """
+        """The template of `source`; faults are reported with `path` and the line in the file."""
         template = Template(self, Body(Token("", "", 0, source), ()), path, source, first_line)
 
         def locate(fault: LiquidError, token: Token) -> None:

@@ -50,9 +50,7 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """`site.data[page.key].first`: a name, then keys; `commands` says which of them may be size, first or
-    last.
-    """
+    """`site.data[page.key].first`: a name, then keys; `commands` says which may be size, first or last."""
 
     name: Any
     keys: tuple[Any, ...]

@@ -109,9 +109,7 @@ def parse_lax(markup: str, token: Token) -> Filtered:
 
 
 def segments(markup: str) -> list[str]:
-    """The filters of a statement: runs of pieces, with whatever stands between them, bars above all, left
-    out.
-    """
+    """The filters of a statement: runs of pieces, without the bars between them."""
     found: list[str] = []
     end = -1
     for piece in PIECE.finditer(markup):

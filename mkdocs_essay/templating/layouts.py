@@ -25,9 +25,7 @@ class Layouts:
         self.chains: dict[str, tuple[Layout, ...]] = {}
 
     def wrap(self, page: SitePage, content: str) -> str:
-        """`content`, which is HTML, in the site's own layouts of the page; as it is where there are none to
-        use.
-        """
+        """`content`, which is HTML, in the site's own layouts of the page; as it is where there are none."""
         data: dict[str, Any] = {}
         for layout in self.chain_of(page):
             data = {**layout.data, **data}

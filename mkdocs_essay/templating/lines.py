@@ -1,6 +1,4 @@
-"""Finds the line of a source that a line of its rendered text came from. Worked out when a diagnostic asks
-for it.
-"""
+"""Finds the line of a source that a line of its rendered text came from, when a diagnostic asks."""
 
 from __future__ import annotations
 
@@ -31,9 +29,7 @@ def line_map(source: str, rendered: str) -> Callable[[int], int]:
 
 
 def pairs(source: list[str], rendered: list[str]) -> tuple[list[int], list[int]]:
-    """Numbers of lines in `rendered`, and of the same lines in `source`, both rising; the ends belong to
-    them.
-    """
+    """Numbers of lines in `rendered` and of the same lines in `source`, both rising, the ends included."""
     where = once(source)
     found = [
         (line, where[text]) for text, line in sorted(once(rendered).items(), key=second) if text in where

@@ -121,9 +121,7 @@ def plain(token: Token, bodies: Sequence[Body]) -> Body:
 
 
 def drop_blanks(bodies: Sequence[Body]) -> bool:
-    """Whether all `bodies` are blank; then their blanks are dropped, as control flow prints none of its
-    own.
-    """
+    """Whether all `bodies` are blank; then their blanks are dropped, as control flow prints none."""
     if not all(body.blank for body in bodies):
         return False
     for body in bodies:

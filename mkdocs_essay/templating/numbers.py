@@ -77,9 +77,7 @@ def plain(number: int | Decimal) -> int | float:
 
 
 def calculate(left: Any, right: Any, operation: Callable[[Any, Any], Any]) -> int | float:
-    """`operation` on two values, exact for decimals; raises `FilterFault` where a whole number is divided by
-    0.
-    """
+    """`operation`, exact for decimals; raises `FilterFault` where a whole number is divided by 0."""
     try:
         with localcontext() as context:
             context.prec = 32

@@ -74,9 +74,7 @@ def week_of(time: Time, days_into_week: int) -> int:
 
 
 def strftime(value: datetime.date, form: str) -> str:
-    """`value` in the form that `form` describes; a date counts as its midnight, unknown directives stay as
-    they are.
-    """
+    """`value` in the form of `form`; a date counts as its midnight, unknown directives stay."""
     time = as_time(value)
     return DIRECTIVE.sub(lambda found: directive(time, found), form)
 

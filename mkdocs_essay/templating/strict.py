@@ -1,6 +1,4 @@
-"""Liquid's strict grammar of expressions; what it refuses is read leniently, with a warning or not as the
-site says.
-"""
+"""Liquid's strict grammar of expressions; what it refuses is read leniently, if the site wants that."""
 
 from __future__ import annotations
 

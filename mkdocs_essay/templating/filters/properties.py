@@ -1,6 +1,4 @@
-"""How Jekyll reads a property for comparing and sorting: dotted names, and numbers for what looks like
-one.
-"""
+"""How Jekyll reads a property: by dotted names, and as a number where it looks like one."""
 
 from __future__ import annotations
 

@@ -66,9 +66,7 @@ def replace_first(context: JekyllContext, value: Any, old: Any, new: Any = "") -
 
 
 def expand(new: str, old: str) -> str:
-    """What Ruby makes of backslashes in a replacement: a doubled one is one, a digit names a part of what is
-    replaced.
-    """
+    """What Ruby makes of backslashes in a replacement: two are one, a digit names what was found."""
     if "\\" not in new:
         return new
     return BACKSLASH.sub(lambda found: {"\\": "\\", "0": old, "&": old}.get(found[1], ""), new)

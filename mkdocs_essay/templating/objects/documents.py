@@ -21,9 +21,7 @@ EXCERPT_SEPARATOR = "\n\n"
 
 
 class Document(Drop):
-    """A document with its date; `neighbours` gives the one before and the one after it, `excerpt` the
-    beginning.
-    """
+    """A document; `neighbour` gives the one some steps on, `excerpt` its beginning as HTML."""
 
     __slots__ = ("date", "page")
 
@@ -68,9 +66,7 @@ class Document(Drop):
 
 
 def complete(page: SitePage, matter: dict[str, Any], now: Clock) -> dict[str, Any]:
-    """Front matter with what Jekyll fills in from the file's name: slug, title, date, extension; tags and
-    categories as lists.
-    """
+    """Front matter with what the file's name says: slug, title, date; tags and categories as lists."""
     path = PurePosixPath(page.path)
     dated = DATED.fullmatch(path.with_suffix("").as_posix())
     slug = dated[2] if dated else path.stem

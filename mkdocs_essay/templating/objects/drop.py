@@ -7,9 +7,7 @@ from typing import Any
 
 
 class Drop(Mapping[str, Any]):
-    """`own` keys call functions, once, `changing` ones every time; `fallback` has the rest, hidden by
-    them.
-    """
+    """`own` keys call functions, once, `changing` ones every time, before `fallback` is looked at."""
 
     __slots__ = ("changing", "fallback", "kept", "own", "printed")
 

@@ -21,9 +21,7 @@ ESCAPED = {'"': '\\"', "'": "\\'"}
 
 @dataclass(frozen=True, slots=True)
 class IncludeArguments:
-    """`file` as it is written, with `{{ }}` in it or not; `values` is None where the tag has no more than a
-    file.
-    """
+    """`file` as it is written, with `{{ }}` or without; `values` is None where there is no more than that."""
 
     file: str
     values: tuple[tuple[str, Expression], ...] | None

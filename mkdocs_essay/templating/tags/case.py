@@ -23,9 +23,7 @@ Branch = tuple[list[Operand] | None, Body]
 
 
 class CaseNode(JekyllNode):
-    """Prints every branch with the value, once for each time it names it; the else branches if none did
-    before them.
-    """
+    """Prints every branch with the value, as often as it names it, or else the else branches."""
 
     __slots__ = ("branches", "value")
 

@@ -13,9 +13,7 @@ from mkdocs_essay.templating.parser import JekyllTag, TemplateStream, unclosed
 
 
 class CommentTag(JekyllTag):
-    """Comments nest. One that is never closed would swallow the rest of the page, so it is as if it did not
-    stand there.
-    """
+    """Comments nest. One that is never closed would swallow the rest of the page, and is left out."""
 
     name = "comment"
 
@@ -36,9 +34,7 @@ class CommentTag(JekyllTag):
         return NothingNode(piece)
 
     def forget(self, stream: TemplateStream) -> None:
-        """Drop the comment tags that follow: none of them can be closed either, and each would be looked
-        through to the end.
-        """
+        """Drop the comment tags that follow, which cannot be closed either, so as to look for an end once."""
         stream.tokens[stream.pos :] = [
             token
             for token in stream.tokens[stream.pos :]

@@ -27,9 +27,7 @@ class IncludeCachedNode(IncludeNode):
 
 
 def freeze(value: Any) -> Hashable:
-    """A key that two values share only if they print the same; objects of the site are told apart by
-    identity.
-    """
+    """A key that two values share only if they print the same; objects of the site go by identity."""
     if type(value) is dict:
         return ("hash", *((key, freeze(item)) for key, item in value.items()))
     if is_array(value):

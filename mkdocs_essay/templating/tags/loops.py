@@ -23,9 +23,7 @@ def members(collection: Any) -> Iterator[Any]:
 
 
 def segment(context: JekyllContext, collection: Any, start: int, stop: int | None) -> list[Any]:
-    """The members from `start` up to `stop`; `LimitFault` where that is more than the page may still loop
-    over.
-    """
+    """The members from `start` up to `stop`; `LimitFault` where they are more than the page may have."""
     length = size(collection)
     start = min(max(start, 0), length)
     stop = length if stop is None else max(min(stop, length), start)
