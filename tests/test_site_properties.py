@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -13,6 +14,7 @@ from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.site.addresses import relative
 from mkdocs_essay.site.permalinks import address_of, fault_of
 from mkdocs_essay.site.redirects import redirect_address
+from mkdocs_essay.site.scan import read_site
 from mkdocs_essay.source import decode, split_source
 
 PATHS = st.text(st.sampled_from("./\\%2eE5cC:ab \x00\n~ü"), max_size=30) | st.text(max_size=30)
@@ -67,3 +69,13 @@ def test_a_relative_address_leads_back(directory_style: bool, source: list[str],
     reached = posixpath.normpath(posixpath.join("/", posixpath.dirname(from_dest), href))
     expected = f"/{to_dest}" if not directory_style else f"/{posixpath.dirname(to_dest)}"
     assert reached == posixpath.normpath(expected)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.md").write_text("---\n---\n")
+    (tmp_path / "b.md").write_text("---\n---\n")
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path).name != "a.md")
+    diagnostics = Diagnostics()
+    site = read_site(tmp_path, diagnostics)
+    assert [page.path for page in site.pages] == ["b.md"]
+    assert [(found.code, found.path) for found in diagnostics] == [("unreadable", "a.md")]

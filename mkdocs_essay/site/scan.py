@@ -138,7 +138,7 @@ class _Reader:
     def _pages_and_static(self, files: list[Entry]) -> list[SitePage]:
         pages: list[SitePage] = []
         bare: list[Entry] = []
-        for entry in sorted(files, key=lambda entry: (entry.name, entry.path)):
+        for entry in sorted(filter(self._readable, files), key=lambda entry: (entry.name, entry.path)):
             if opens_with_front_matter(entry.file):
                 page = read_page(entry, self.rules, self.diagnostics)
                 pages.extend([page] if page else [])
@@ -148,6 +148,12 @@ class _Reader:
                 self._add_static(entry)
         pages.extend(self._bare_pages(bare, pages))
         return pages
+
+    def _readable(self, entry: Entry) -> bool:
+        if os.access(entry.file, os.R_OK):
+            return True
+        self.diagnostics.add("unreadable", "this file cannot be read: give yourself the right to", entry.path)
+        return False
 
     def _may_be_bare_page(self, entry: Entry) -> bool:
         """Whether a file without front matter may be a page all the same."""
@@ -220,7 +226,7 @@ class _Reader:
         def takes(entry: Entry) -> bool:
             return self.filter.takes_document(folder, entry.path[len(top) + 1 :], entry.is_folder)
 
-        return self.walker.files(top, takes)
+        return list(filter(self._readable, self.walker.files(top, takes)))
 
     def _post_files(self, collection: Collection) -> list[tuple[Entry, Place]]:
         magic = ["_posts", "_drafts"] if self.config.values.get("show_drafts") else ["_posts"]
