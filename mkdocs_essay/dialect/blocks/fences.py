@@ -41,7 +41,7 @@ def match_fence(frame: Frame) -> tuple[re.Match[str], int, int] | None:
     if closer is None:
         frame.parser.document.warn(
             "unclosed-code-fence",
-            f"No line closes this code fence, so it is text; end the block with a line `{opener[1]}`.",
+            f"No line closes this code fence, so it is text; end the block with a line {opener[1]}",
             source.line(),
         )
         return None

@@ -181,8 +181,9 @@ def _run(frame: Frame, processor: BlockProcessor, margin: int) -> bool:
         return False
     _register(frame, before)
     source.position = blocks.position
+    text = source.text
     _give_back(frame, blocks.left())
-    return source.position != start or len(frame.parent) != before
+    return source.position != start or source.text is not text or len(frame.parent) != before
 
 
 def _register(frame: Frame, before: int) -> None:

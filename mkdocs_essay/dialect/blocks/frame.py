@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_essay.dialect.blocks.source import Source
 
 Kind = Literal["blank", "boundary", "marker", "definition", "paragraph", "block", "verbatim"]
-"""`boundary` is the line `^`; `marker` what an attribute list leaves behind it, so that the paragraph above ends;
+"""`boundary` is the line `^`; `marker` what an attribute list leaves behind: the paragraph above ends;
 `definition` a link's, footnote's or abbreviation's; `verbatim` a comment or raw text."""
 
 Bound = tuple[AttributeList, int | None]

@@ -149,6 +149,7 @@ def _read_raw(frame: Frame, element: Element) -> None:
             pieces.clear()
             _read_raw_child(frame, element, tag)
             frame.parser.ascend()
+            text = source.text
             continue
         end = tag.end if tag is not None else start + 1
         pieces.append(text[start:end])

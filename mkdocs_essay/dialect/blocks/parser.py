@@ -85,10 +85,10 @@ class KramdownBlockParser(BlockParser):
             return
         self._depth += 1
         source = frame.source
-        text, end = source.text, len(source.text)
-        while source.position < end and not frame.closed:
-            match = _FIRST.match(text, source.position)
-            first = text[match.end()] if match is not None else "\n"
+        # The source's text is not kept in a name: blocks that another extension gives back may change it.
+        while source.position < len(source.text) and not frame.closed:
+            match = _FIRST.match(source.text, source.position)
+            first = source.text[match.end()] if match is not None else "\n"
             for construct in candidates(first):
                 if construct.read(frame):
                     break
