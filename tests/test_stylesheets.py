@@ -16,7 +16,9 @@ AUTHORS = re.compile(
     r"(fs|fw|lh|ls|text|bg|float|flex-justify|v-align|label|btn|[mp][trblxy]?|mxn|d)-[a-z0-9-]+|list-style-none|sr-only"
     r"|no_anchor|label|btn|code-example|dont-break-out|disabled"
 )
-MATERIAL = re.compile(r"md-[\w-]+|admonition(-title)?|headerlink|highlight(table)?|arithmatex|tabbed-[\w-]+")
+MATERIAL = re.compile(
+    r"md-[\w-]+|admonition(-title)?|headerlink|footnote|highlight(table)?|arithmatex|tabbed-[\w-]+"
+)
 
 
 def test_the_grid_of_classes_is_what_its_generator_writes() -> None:

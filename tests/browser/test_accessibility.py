@@ -51,13 +51,14 @@ def visit(browser: Any) -> Iterator[Callable[..., Any]]:
     """Opens an address in a window of some width and a colour scheme; nothing is fetched from elsewhere."""
     contexts = []
 
-    def open_page(address: str, width: int, scheme: str) -> Any:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-        )
-        contexts.append(context)
-        context.route(lambda url: "127.0.0.1" not in url, lambda route: route.abort())
-        page = context.new_page()
+    def open_page(address: str, width: int, scheme: str, page: Any = None) -> Any:
+        if page is None:
+            context = browser.new_context(
+                viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+            )
+            contexts.append(context)
+            context.route(lambda url: "127.0.0.1" not in url, lambda route: route.abort())
+            page = context.new_page()
         page.goto(address)
         shown = {"light": "default", "dark": "slate"}[scheme]
         page.wait_for_function(f"document.body.getAttribute('data-md-color-scheme') === '{shown}'")
@@ -93,18 +94,20 @@ def test_axe_finds_nothing_serious(
     scheme: str,
 ) -> None:
     folder, address = sites[site]
+    # What does not hang on colours is the same in both schemes.
+    rules = "runOnly: ['color-contrast', 'link-in-text-block']," if scheme == "dark" else ""
+    page = visit(address, width, scheme)
     found = []
     for path in addresses(folder):
-        page = visit(address + path, width, scheme)
+        page = visit(address + path, width, scheme, page)
         page.evaluate(axe)
-        result = page.evaluate("axe.run(document, {resultTypes: ['violations'], iframes: false})")
+        result = page.evaluate(f"axe.run(document, {{{rules} resultTypes: ['violations'], iframes: false}})")
         found += [
             f"{path}: {violation['id']}: {node['html'][:120]}"
             for violation in result["violations"]
             if violation["impact"] in ("serious", "critical")
             for node in violation["nodes"]
         ]
-        page.context.close()
     assert found == []
 
 

@@ -190,7 +190,7 @@ def test_the_end_of_a_page_says_what_the_configuration_asks_for(visit: Callable[
     page = visit("/letters/")
     assert page.locator(".essay-page-end").inner_text().split("\n")[0] == "Back to top"
     assert "2024" in page.locator(".essay-page-end").inner_text()
-    assert page.locator("footer .essay-footer").inner_text() == "Written by hand. Letters"
+    assert page.locator(".md-copyright__highlight").inner_text() == "Written by hand. Letters"
 
 
 def test_paper_has_no_chrome_and_spells_out_links(visit: Callable[..., Any], tmp_path: Path) -> None:

@@ -55,6 +55,12 @@
     }
   }
 
+  /* The box of a task says nothing by itself: its name is the task. */
+  const tasks = () => {
+    for (const box of article ? article.querySelectorAll("input.task-list-item-checkbox:not([aria-label])") : [])
+      box.setAttribute("aria-label", (box.closest("li") || box.parentElement).textContent.trim())
+  }
+
   /* Material's search is a dialogue without a name; its field has one. */
   const name = () => {
     const dialog = document.querySelector(".md-search[role=dialog]:not([aria-label])")
@@ -87,6 +93,7 @@
     sizes.disconnect()
     article = document.querySelector("article.md-content__inner")
     if (article) sizes.observe(article)
+    tasks()
     ask()
   }
 
