@@ -114,6 +114,15 @@ def test_include_of_itself(tmp_path: Path) -> None:
     assert codes(diagnostics) == ["liquid-limit"]
 
 
+def test_excerpts_of_one_another(tmp_path: Path) -> None:
+    body = "{{ page.excerpt }}{% for p in site.posts %}{{ p.excerpt }}{% endfor %}x\n\nrest"
+    paths = [f"_posts/2024-01-0{day}-a.md" for day in range(1, 6)]
+    posts = [SitePage(path, f"/{path}", path, {}, body, 1, collection="posts") for path in paths]
+    renderer, diagnostics = renderer_of(tmp_path, *posts)
+    assert all(len(renderer.render(post)) < 10_000 for post in posts)
+    assert codes(diagnostics) == []
+
+
 def test_deep_blocks(tmp_path: Path) -> None:
     page = page_of("{% if true %}" * 5000 + "text")
     renderer, diagnostics = renderer_of(tmp_path, page)

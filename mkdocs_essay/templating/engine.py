@@ -61,6 +61,7 @@ class Engine:
         )
         self.addresses: dict[str, str] | None = None
         self.texts: dict[str, Template] = {}
+        self.excerpted: set[str] = set()
         self.layouts = LayoutFiles(site, diagnostics)
 
     def render(self, page: SitePage) -> str:
@@ -145,13 +146,19 @@ class Engine:
         return to_s(context.page["path"]) if is_hash(context.page) else ""
 
     def excerpt(self, page: SitePage) -> str:
-        """The beginning of a document as HTML, up to the separator."""
+        """A document up to its separator, as HTML; nothing while just that is being rendered."""
+        if page.path in self.excerpted:
+            return ""
         separator = page.front_matter.get(
             "excerpt_separator", self.site.config.get("excerpt_separator", EXCERPT_SEPARATOR)
         )
         beginning = page.body.strip().partition(to_s(separator) or EXCERPT_SEPARATOR)[0]
         template = self.environment.read(beginning, page.path, self.report, page.body_line)
-        return self.markdownify(self.run(template, self.variables(page)))
+        self.excerpted.add(page.path)
+        try:
+            return self.markdownify(self.run(template, self.variables(page)))
+        finally:
+            self.excerpted.discard(page.path)
 
     def address_of(self, path: str) -> str | None:
         """The address of a file of the source; None where there is none."""
