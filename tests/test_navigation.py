@@ -154,6 +154,16 @@ def test_outline(path: Path, rewrite: bool) -> None:
     casefile.check(path, shown, rewrite)
 
 
+def test_a_page_outside_the_site_shows_what_is_at_the_top() -> None:
+    site = tree_of(400, 16)
+    tree = build_tree(site, Diagnostics())
+    navigation = Views(tree, find_series(tree), features=()).outside("404", "/sub/").navigation
+    assert navigation is not None
+    assert navigation.own is None
+    assert navigation.before.count("<li") == 1
+    assert 'href="/sub/"' in navigation.before
+
+
 def tree_of(size: int, children: int) -> Site:
     """A site of a tree with so many children a node."""
     pages = []

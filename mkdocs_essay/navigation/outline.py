@@ -64,6 +64,10 @@ class Outline:
                 self._by_name.setdefault(entry.name, entry)
         self._pruned = count > whole or "navigation.prune" in self._features
 
+    def outside(self, base: str) -> Navigation:
+        """The navigation of a page that is none of the site's, such as the error page."""
+        return Navigation(self._list(self._top, base, 1, in_full=False), "", None, self._tabs(None, base))
+
     def of(self, name: str, url: str, nearest: str | None = None) -> Navigation:
         """The navigation of the page `name`, whose address is `url`, relative to the site's folder.
 

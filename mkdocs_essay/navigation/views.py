@@ -190,6 +190,14 @@ class Views:
             navigation=navigation,
         )
 
+    def outside(self, title: str, base: str) -> PageView:
+        """The view of a page that is none of the site's, such as the error page.
+
+        `base` leads to the site's folder and ends with a slash; it may be an address from the server's root.
+        """
+        navigation = self._outline.outside(base) if self._outline else None
+        return PageView(title, self.words, navigation=navigation)
+
     def _navigation(self, page: SitePage, node: Node | None) -> Navigation | None:
         if self._outline is None:
             return None
