@@ -66,6 +66,8 @@ class SpanRun:
         self.html = HtmlScanner(text)
         self.memory: dict[object, dict[int, int]] = {}
         self.backticks: tuple[list[int], list[int]] | None = None
+        # For text and for raw content: where the search began, what was found.
+        self._characters = [(len(text) + 1, -1)] * 2
         self._visited: dict[object, set[int]] = {}
 
     # What constructs use
@@ -143,15 +145,25 @@ class SpanRun:
 
     def _next_special(self) -> int:
         """Where the next construct may start, -1 if nowhere."""
-        match = (TAG_START if self.frame.raw else SPECIAL).search(self.text, self.pos)
-        position = -1
-        if match is not None:
-            position = self._step_back(match.start())
+        position = self._next_character()
+        if position >= 0:
+            position = self._step_back(position)
         if self.foreign is not None and not self.frame.raw:
             other = self.foreign.next(self.pos)
             if other >= 0 and (position < 0 or other < position):
                 return other
         return position
+
+    def _next_character(self) -> int:
+        """The next special character, -1 if there is none; what is known is not searched for again."""
+        raw = self.frame.raw
+        origin, start = self._characters[raw]
+        if origin <= self.pos and (start < 0 or start >= self.pos):
+            return start
+        match = (TAG_START if raw else SPECIAL).search(self.text, self.pos)
+        start = match.start() if match is not None else -1
+        self._characters[raw] = (self.pos, start)
+        return start
 
     def _step_back(self, position: int) -> int:
         """Some constructs take in what stands before their special character."""
