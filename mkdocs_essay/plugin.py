@@ -65,8 +65,8 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         return self.build.navigate(nav)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """All pages are rendered: check what needs all of them."""
-        self.build.check()
+        """All pages are rendered: check what needs all of them, and render what stands beside them."""
+        self.build.complete()
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -59,6 +59,16 @@ class BuiltSite:
         )
         return "\n".join(f"{element.get('rel') or element.tag} {element.get('href')}" for element in elements)
 
+    def side_toc(self, path: str) -> str:
+        """The page's table of contents in the side column, indented by its depth."""
+        lines = []
+        for link in lxml.html.fromstring(self.read(path)).xpath(
+            "//div[@data-md-component='sidebar' and @data-md-type='toc']//ul//a"
+        ):
+            depth = len(link.xpath("ancestor::ul")) - 1
+            lines.append("  " * depth + " ".join(link.text_content().split()))
+        return "\n".join(lines)
+
     def navigation(self, path: str = "index.html") -> str:
         """The tree in the side column: an entry a line, with its address, indented by its depth."""
         (nav,) = lxml.html.fromstring(self.read(path)).xpath("//nav[contains(@class, 'md-nav--primary')]")

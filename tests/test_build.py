@@ -2,7 +2,7 @@
 
 A case has `file PATH` sections (a site below `src`, or a whole repository with its own mkdocs.yml) and, of these, what it wants
 compared: `pages` (the HTML files), `nav` (the navigation of the home page), `warnings`, `article PATH` (a page's content),
-`text PATH` (the same as words), `links PATH` (the base and links of its head), `error` (what ended the build).
+`text PATH` (the same as words), `links PATH` (the base and links of its head), `toc PATH` (the table of contents in the side column), `raw PATH`, `error` (what ended the build).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def test_build(path: Path, tmp_path: Path, rewrite: bool) -> None:
 
 
 def _is_expected(name: str) -> bool:
-    return name in ("pages", "nav", "warnings", "error") or name.startswith(("article ", "text ", "links "))
+    return name in ("pages", "nav", "warnings", "error") or name.startswith(("article ", "text ", "links ", "toc ", "raw "))
 
 
 def _actual(site: BuiltSite, name: str) -> str:
@@ -37,4 +37,11 @@ def _actual(site: BuiltSite, name: str) -> str:
         return "\n".join(site.warnings).replace(str(site.folder.parent), "ROOT")
     if kind == "error":
         return site.error
-    return {"article": site.article, "text": site.text, "links": site.head_links}[kind](path)
+    read = {
+        "article": site.article,
+        "text": site.text,
+        "links": site.head_links,
+        "toc": site.side_toc,
+        "raw": site.read,
+    }
+    return read[kind](path)

@@ -17,7 +17,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_essay import theme
 from mkdocs_essay.bridge import extensions, settings
 from mkdocs_essay.bridge.compression import clipper
-from mkdocs_essay.bridge.files import page_files, replace_files, static_files
+from mkdocs_essay.bridge.files import EssayFile, bare_files, page_files, replace_files, static_files
 from mkdocs_essay.bridge.links import LinkRewriter
 from mkdocs_essay.bridge.loading import load_site
 from mkdocs_essay.bridge.markdown import Converter
@@ -41,13 +41,14 @@ from mkdocs_essay.site.addresses import Addresses
 from mkdocs_essay.site.model import SitePage
 from mkdocs_essay.site.theme_settings import carried_settings
 from mkdocs_essay.templating.hooks import Hooks
+from mkdocs_essay.templating.layouts import Layouts
 from mkdocs_essay.templating.lines import line_map
 from mkdocs_essay.templating.renderer import LiquidRenderer
 
 log = logging.getLogger("mkdocs.plugins.essay")
 
 # These say what a site loses by the move; there is nothing to mend, so they do not fail a strict build.
-_FOR_INFORMATION = {"config-key-not-carried-over"}
+_FOR_INFORMATION = {"config-key-not-carried-over", "plugin-not-carried-over", "post-in-future"}
 _NAV_PLUGINS = {"awesome-nav", "awesome-pages", "literate-nav"}
 
 
@@ -64,6 +65,7 @@ class Build:
         self.links = LinkRewriter(self.addresses, self.diagnostics)
         self.context = PageContext(diagnostics=self.diagnostics, origin_url=self._url_of)
         self.pages: dict[str, EssayPage] = {}
+        self._bare: dict[str, EssayFile] = {}
         self.own_nav = config.nav is None and not _NAV_PLUGINS & set(config.plugins)
         self._texts: dict[str, str] = {}
         self._config = config
@@ -102,6 +104,11 @@ class Build:
         return Hooks(self.site, self.diagnostics, self.liquid)
 
     @cached_property
+    def layouts(self) -> Layouts:
+        """The site's own layouts, as far as they are something around a page's content."""
+        return Layouts(self.site, self.diagnostics, self.liquid)
+
+    @cached_property
     def tree(self) -> Tree:
         """The tree that Jekyll shows."""
         return build_tree(self.site, self.diagnostics)
@@ -118,7 +125,7 @@ class Build:
             self.tree,
             self.series,
             language=str(self._config.theme.get("language") or self._config.theme.locale),
-            content=lambda page: self.pages[page.path].content or "",
+            content=self._content,
             table=self.options.series_table,
             features=self._config.theme.get("features") if self.own_nav else None,
         )
@@ -133,7 +140,8 @@ class Build:
         """Put the site's files in the place of those that MkDocs found, and make a page for each that is
         one.
         """
-        own = [*page_files(self.site, config), *static_files(self.site, config)]
+        self._bare = bare_files(self.site, config)
+        own = [*page_files(self.site, config), *self._bare.values(), *static_files(self.site, config)]
         replace_files(files, own, config.docs_dir)
         for file in own:
             if file.site_page is not None:
@@ -159,12 +167,13 @@ class Build:
     def convert(self, page: SitePage, text: str) -> tuple[str, TableOfContents, str | None]:
         """The page's HTML, its table of contents and the title that its content gives."""
         if not page.is_markdown:
-            return text, TableOfContents([]), None
+            return self.layouts.wrap(page, text), TableOfContents([]), None
         self._begin(page)
         self.context.notes_plan = self.notes.plans.get(page.path)
         self.context.notes_options = self.notes.options.get(page.path)
         self.context.is_part = self._part_test(page)
-        return self.converter.convert(text)
+        html, toc, title = self.converter.convert(text)
+        return self.layouts.wrap(page, html), toc, title
 
     def link(self, html: str, page: Page) -> str:
         """The page's HTML with relative links, and without blanks between blocks where the site says so."""
@@ -173,9 +182,15 @@ class Build:
         linked = self.links.rewrite(html, page.site_page)
         return self._clip(linked) if self._clip else linked
 
-    def check(self) -> None:
-        """Check what needs all pages."""
+    def complete(self) -> None:
+        """Check what needs all pages, and render what stands beside them."""
         self.links.check_fragments({page.file.dest_uri: page.content or "" for page in self.pages.values()})
+        for path, file in self._bare.items():
+            page = self.by_path[path]
+            text = self.source_text(page)
+            if page.is_markdown:
+                text = self.convert(page, text)[0]
+            file.content_string = self.links.rewrite(text, page) if page.is_html else text
 
     def view(self, page: Page) -> TemplateView | None:
         """What the templates show of the page's place."""
@@ -230,6 +245,10 @@ class Build:
             return (target is not None and target.dest in dests) or text.casefold() in titles
 
         return is_part
+
+    def _content(self, page: SitePage) -> str:
+        shown = self.pages.get(page.path)
+        return (shown.content if shown else None) or ""
 
     def _url_of(self, path: str) -> str | None:
         page = self.by_path.get(path)

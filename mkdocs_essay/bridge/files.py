@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -37,14 +38,48 @@ def directory_url(dest: str) -> str:
     return quote(dest.removesuffix("index.html") if dest.endswith("/index.html") else dest)
 
 
+_WHOLE_DOCUMENT = re.compile(r"<(?:!doctype|html)\b", re.IGNORECASE)
+
+
+def is_themed(page: SitePage) -> bool:
+    """Whether the theme is put around a page.
+
+    It is not where what comes out is no HTML (`feed.xml`), where the page is a document of its own already,
+    nor where a page of HTML says that it has no layout.
+    """
+    if not page.is_html or _WHOLE_DOCUMENT.match(page.body, _after_comments(page.body)):
+        return False
+    layout = page.front_matter.get("layout", "default")
+    return page.is_markdown or layout not in (None, "none", "null", "nil", "")
+
+
+def _after_comments(html: str) -> int:
+    at = 0
+    while True:
+        at += len(html[at:]) - len(html[at:].lstrip())
+        end = html.find("-->", at) if html.startswith("<!--", at) else -1
+        if end < 0:
+            return at
+        at = end + 3
+
+
 def page_files(site: Site, config: MkDocsConfig) -> list[EssayFile]:
-    """A file for each page of the site; what mkdocs.yml's `exclude_docs` names stays out."""
+    """A file for each page that gets the theme; what mkdocs.yml's `exclude_docs` names stays out."""
     files = []
-    for page in site.pages:
+    for page in filter(is_themed, site.pages):
         file = EssayFile(page.path, page.dest, site.source, config, page)
         file.inclusion = _inclusion(page.path, config)
         files.append(file)
     return files
+
+
+def bare_files(site: Site, config: MkDocsConfig) -> dict[str, EssayFile]:
+    """A file, still without content, for each page that is rendered and gets no theme, by its source path."""
+    return {
+        page.path: EssayFile(page.path, page.dest, site.source, config)
+        for page in site.pages
+        if not is_themed(page)
+    }
 
 
 def static_files(site: Site, config: MkDocsConfig) -> list[EssayFile]:

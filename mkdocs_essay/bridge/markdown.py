@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterator
 from html import unescape
+from typing import Any
 
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,6 +35,10 @@ _OF_PYTHON_MARKDOWN = {
 }
 
 
+_HEADING = re.compile(r"<h[1-6]\b([^<>]*)>")
+_CLASS_AND_ID = re.compile(r'\b(class|id)="([^"]*)"')
+
+
 class Converter:
     """Converts pages, with one instance of Markdown set up once and reset for each page."""
 
@@ -54,9 +61,29 @@ class Converter:
         """A text's HTML, its table of contents and the text of its first heading of the first level."""
         md = self.instance()
         html = md.convert(text)
-        tokens = getattr(md, "toc_tokens", [])
+        tokens: Any = getattr(md, "toc_tokens", [])
         title = next((unescape(token["name"]) for token in tokens if token["level"] == 1), None)
-        return html, get_toc(tokens), title
+        left_out = {
+            attributes["id"] for attributes in _headings(html) if "no_toc" in attributes["class"].split()
+        }
+        return html, get_toc(_without(tokens, left_out) if left_out else tokens), title
+
+
+def _headings(html: str) -> Iterator[dict[str, str]]:
+    """The classes and id of each heading that has both."""
+    for heading in _HEADING.finditer(html):
+        found = {name: unescape(value) for name, value in _CLASS_AND_ID.findall(heading[1])}
+        if len(found) == 2:
+            yield found
+
+
+def _without(tokens: Any, ids: Collection[str]) -> Any:
+    """The table of contents without the headings of `ids`; what stands below one of them moves up."""
+    kept: list[dict[str, Any]] = []
+    for token in tokens:
+        children = _without(token["children"], ids)
+        kept += children if token["id"] in ids else [{**token, "children": children}]
+    return kept
 
 
 def _is_resettable(name: str) -> bool:

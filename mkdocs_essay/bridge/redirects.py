@@ -9,7 +9,6 @@ from urllib.parse import urljoin
 
 from mkdocs_essay.site.addresses import Addresses, relative
 from mkdocs_essay.site.model import Site, SitePage
-from mkdocs_essay.site.redirects import redirect_target
 
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -29,16 +28,16 @@ _PAGE = """<!doctype html>
 
 
 def write_redirects(site_dir: Path, site: Site, addresses: Addresses, site_url: str | None) -> None:
-    """Write the redirects' pages below `site_dir`, and those of pages that lead elsewhere themselves
-    (`redirect_to`).
+    """Write the redirects' pages below `site_dir`.
 
-    An address that leaves `site_dir`, or that another file has, gets none.
+    An address that leaves `site_dir` gets none, nor does one that another file has, unless it is that of the
+    page that leads elsewhere itself (`redirect_to`).
     """
     root = site_dir.resolve()
     pages = {page.path: page for page in site.pages}
     for redirect in site.redirects:
         path = (root / redirect.dest).resolve()
-        if not path.is_relative_to(root) or path == root or path.exists():
+        if not path.is_relative_to(root) or path == root or (path.exists() and not redirect.replaces_page):
             continue
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,12 +45,6 @@ def write_redirects(site_dir: Path, site: Site, addresses: Addresses, site_url: 
             continue
         html = _html(redirect.dest, redirect.target, pages[redirect.path], addresses, site_url)
         path.write_text(html, encoding="utf-8")
-    for page in site.pages:
-        target = redirect_target(page)
-        if target is not None:
-            (root / page.dest).write_text(
-                _html(page.dest, target, page, addresses, site_url), encoding="utf-8"
-            )
 
 
 def _html(dest: str, target: str, page: SitePage, addresses: Addresses, site_url: str | None) -> str:

@@ -20,19 +20,22 @@ class Watch:
 
     def __init__(self, server: LiveReloadServer) -> None:
         self._server = server
-        self._folders: set[Path] = set()
+        self._folders: dict[Path, bool] = {}
 
     def take_over(self, docs_dir: str, site: Site) -> None:
         """Let go of `docs_dir`, which MkDocs watches of its own accord, and watch the site instead."""
         self._server.unwatch(docs_dir)
-        self._server.watch(str(site.source), recursive=False)
         self.update(site)
 
     def update(self, site: Site) -> None:
         """Watch the site's folders as they are now."""
-        folders = set(site.folders)
-        for gone in self._folders - folders:
-            self._server.unwatch(str(gone))
-        for new in sorted(folders - self._folders):
-            self._server.watch(str(new))
+        folders = {**dict.fromkeys(site.flat_folders, False), **dict.fromkeys(site.folders, True)}
+        for folder in self._folders.keys() - folders.keys():
+            self._server.unwatch(str(folder))
+        for folder, recursive in folders.items():
+            if self._folders.get(folder) is recursive:
+                continue
+            if folder in self._folders:
+                self._server.unwatch(str(folder))
+            self._server.watch(str(folder), recursive=recursive)
         self._folders = folders
