@@ -31,13 +31,14 @@ def read(frame: Frame) -> bool:
     if _is_verbatim(frame):
         return False
     start = source.position
-    chunk_end = _chunk_end(source.text, start)
     margin = _margin(source.text, start)
-    block = _cut(source.text[start:chunk_end], margin)
-    for processor in parser.foreign:
-        if processor.test(frame.parent, block):
-            return _run(frame, processor, margin)
-    source.foreign_asked = chunk_end
+    # Mostly the first line says it all; what follows unindented then need not be handed over and back.
+    for end in (source.line_end(), _chunk_end(source.text, start)):
+        block = _cut(source.text[start:end], margin)
+        for processor in parser.foreign:
+            if processor.test(frame.parent, block):
+                return _run(frame, processor, _extent(source.text, end, margin), margin)
+    source.foreign_asked = end
     return False
 
 
@@ -75,9 +76,10 @@ def _chunk_end(text: str, start: int) -> int:
     return match.start() + 1 if match is not None else len(text)
 
 
-def _extent(text: str, start: int, margin: int) -> int:
-    """The end of the chunk at `start` and of all that is indented below it."""
-    end = _chunk_end(text, start)
+def _extent(text: str, end: int, margin: int) -> int:
+    """The end of all that is indented below the lines that end at `end`."""
+    while _INDENTED[margin].match(text, end):
+        end = text.find("\n", end) + 1 or len(text)
     while (parting := _PARTING.match(text, end - 1)) is not None and _INDENTED[margin].match(
         text, parting.end()
     ):
@@ -161,9 +163,9 @@ def _fenced_chunk_end(text: str, start: int) -> int:
     return len(text) if not fence else _chunk_end(text, start)
 
 
-def _run(frame: Frame, processor: BlockProcessor, margin: int) -> bool:
+def _run(frame: Frame, processor: BlockProcessor, end: int, margin: int) -> bool:
     parser, source = frame.parser, frame.source
-    start, end = source.position, _extent(source.text, source.position, margin)
+    start = source.position
     blocks = Blocks(source.text, start, end, margin)
     outer_lines, parser.foreign_lines = (
         parser.foreign_lines,
