@@ -7,14 +7,13 @@ from xml.etree.ElementTree import Element
 from mkdocs_essay.notes.model import Style
 
 
-def dress_footnotes(root: Element, style: Style, title: str) -> None:
+def dress_footnotes(root: Element, style: Style) -> None:
     """Set classes, roles and names on the rendered footnotes below `root`."""
     lists = [element for element in root.iter("div") if _is_list(element)]
     if not lists:
         return
     for element in lists:
         _add_classes(element, "essay-notes", "essay-notes--end", f"essay-notes--{style}")
-        element.set("aria-label", title)
         for item in element.iter("li"):
             if item.get("role") == "doc-endnote":
                 # The role is deprecated: an item of a list is one.

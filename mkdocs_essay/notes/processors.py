@@ -96,8 +96,7 @@ class DressFootnotes(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree below `root`."""
-        options = self._context.options()
-        dress_footnotes(root, options.style, options.title)
+        dress_footnotes(root, self._context.options().style)
 
 
 def register(md: Markdown, context: NotesContext) -> None:

@@ -67,6 +67,7 @@ class Shower:
         for sup, path in list(_marked(root)):
             self._reference(sup, path)
         for item in self.taken.items:
+            _mark_addresses(item.body)
             self._back_links(item)
         if self.taken.section is not None:
             self._label(self.taken.section)
@@ -254,6 +255,13 @@ def _text_host(sup: Element) -> Element:
     ):
         host = host[0]
     return host
+
+
+def _mark_addresses(body: Element) -> None:
+    """Mark the links that show their own address, so that paper does not give it twice."""
+    for link in body.iter("a"):
+        if link.text and link.text == link.get("href") and not len(link):
+            link.set("class", f"{link.get('class', '')} essay-address".strip())
 
 
 def _append_text(host: Element, text: str) -> None:

@@ -6,6 +6,7 @@ import functools
 import http.server
 import os
 import shutil
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -49,6 +50,20 @@ def browser() -> Iterator[Any]:
         chromium = playwright.chromium.launch(executable_path=executable, args=list(_SWITCHES))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def pdf_text() -> Callable[[Path], str]:
+    """Reads the text of a PDF, with each run of white space as one blank."""
+    program = shutil.which("pdftotext")
+    if not program:
+        cannot_run("there is no pdftotext: apt-get install poppler-utils")
+
+    def read(path: Path) -> str:
+        command = [program, "-layout", str(path), "-"]
+        return " ".join(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+
+    return read
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,11 @@
     const source = note.querySelector(":scope > .essay-note__text") || note
     const copy = document.createDocumentFragment()
     for (const node of source.childNodes) copy.append(node.cloneNode(true))
-    for (const element of copy.querySelectorAll(".essay-note__back, .essay-note__number")) element.remove()
+    for (const element of copy.querySelectorAll(".essay-note__back, .essay-note__number")) {
+      const before = element.previousSibling
+      element.remove()
+      if (before && before.nodeType === Node.TEXT_NODE) before.textContent = before.textContent.trimEnd()
+    }
     for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id")
     for (const element of copy.querySelectorAll("p")) {
       if (!element.textContent.trim() && !element.children.length) element.remove()
