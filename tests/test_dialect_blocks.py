@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -184,3 +185,10 @@ def test_heading_ids(text: str, document: str, classic: str) -> None:
     ids = HeadingIds()
     assert (ids.at_document_level(text), ids.in_html(text)) == (document, classic)
     assert (ids.at_document_level(text), ids.in_html(text)) == (f"{document}-1", f"{classic}-1")
+
+
+def test_ledger_names_cases_that_are_there() -> None:
+    root = Path(__file__).parent / "cases" / "dialect"
+    named = re.findall(r"`(blocks/[\w/-]+)`", (root / "LEDGER.md").read_text(encoding="utf-8"))
+    assert named
+    assert [name for name in named if not (root / f"{name}.case").exists()] == []
