@@ -1,0 +1,15 @@
+"""How a verb ends: the exit codes, and the error that stands for "cannot run"."""
+
+from __future__ import annotations
+
+import click
+
+FINE = 0
+FINDINGS = 1
+CANNOT_RUN = 2
+
+
+class CannotRun(click.ClickException):  # noqa: N818 - it is what happened, click prints it as an error
+    """Ends a verb with exit code 2 and a sentence that says what to do."""
+
+    exit_code = CANNOT_RUN
