@@ -21,6 +21,7 @@ from mkdocs_essay.notes.links import link_addresses
 from mkdocs_essay.notes.model import Counts, Note, PageNotes, Reference
 from mkdocs_essay.notes.options import NotesOptions, read_options
 from mkdocs_essay.notes.resolve import resolve
+from mkdocs_essay.notes.search import notes_in_sections
 from mkdocs_essay.notes.summary import summary
 
 
@@ -38,7 +39,7 @@ def test_page(path: Path, rewrite: bool) -> None:
 
 @pytest.mark.parametrize("path", casefile.files("notes/series"))
 def test_series(path: Path, rewrite: bool) -> None:
-    """Pages of a series: what is matched with what, what is said, and the HTML of pages that the case asks for."""
+    """Pages of a series: the matches, the findings, and the HTML of the pages that the case asks for."""
     sections = casefile.read(path)
     files = [
         (name.removeprefix("file "), text) for name, text in sections.items() if name.startswith("file ")
@@ -168,6 +169,25 @@ def test_a_plan_that_does_not_fit_the_text_is_not_used() -> None:
     series.context.notes_plan = plan
     html = series.md.convert("Two.<sup>2</sup>\n\n***\n<sup>2</sup> Second.\n***\n")
     assert 'href="#note-2"' in html
+
+
+def test_a_search_engine_reads_notes_where_they_are_cited() -> None:
+    text = (
+        "# One\n\nA.<sup>1</sup>\n\n## Two\n\nB.<sup>2</sup> C.<sup>1</sup>\n\n"
+        "***\n<sup>1</sup> First words.\n\n- a list\n\n<sup>2</sup> Second words.\n\n***\n\n## Three\n\nD.\n"
+    )
+    html = notes_in_sections(Series({"a.md": text}).convert()["a.md"])
+    one, two, three = html.split("<h2")
+    assert "First words." in one
+    assert "Second words." not in one
+    assert "First words." in two
+    assert "Second words." in two
+    assert "words" not in three
+    assert "↩" not in html
+
+
+def test_a_search_engine_reads_other_pages_as_they_are() -> None:
+    assert notes_in_sections("<h1>One</h1><p>A.</p>") == "<h1>One</h1><p>A.</p>"
 
 
 # Made-up series: numbering runs on or starts again, notes stand below their page or at the series' end.

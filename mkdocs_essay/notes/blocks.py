@@ -83,7 +83,8 @@ def raw_text(element: Element) -> str | None:
 def find_in(parent: Element, finds: Finds) -> None:
     """Add the notes among the children of `parent` to `finds`."""
     for stretch in _stretches(parent):
-        if stretch.section and _find_lists(stretch, finds):
+        lists_only = stretch.opened and all(child.tag in ("ol", "ul") for child in stretch.children)
+        if (stretch.section or lists_only) and _find_lists(stretch, finds):
             continue
         _find_paragraphs(parent, stretch, finds)
 
@@ -138,7 +139,10 @@ def _closes_itself(element: Element) -> bool:
 
 
 def _find_lists(stretch: _Stretch, finds: Finds) -> bool:
-    """The items of the lists of a section of notes; false where it has no list with numbers."""
+    """The items of the lists of a section of notes; false where it has no list with numbers.
+
+    After a rule alone, each item must bear its number in its text.
+    """
     if any(_starts(child, loose=True) for child in stretch.children if child.tag == "p"):
         return False
     found = False
@@ -149,7 +153,8 @@ def _find_lists(stretch: _Stretch, finds: Finds) -> bool:
             (item, _item_label(element, item, number))
             for number, item in enumerate(_items(element), _first_number(element))
         ]
-        if not any(label for _, label in items):
+        heads = [head for _, head in items if head is not None]
+        if not heads or (not stretch.section and not all(head is not None and head.end for _, head in items)):
             continue
         found = True
         finds.run += 1
