@@ -13,23 +13,12 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from markdown.util import AtomicString
-
 from mkdocs_essay.notes.joining import ends_sentence, goes_on
 from mkdocs_essay.notes.labels import Head, bare_number, is_number, normal, note_head
 from mkdocs_essay.notes.model import NoteKind, Suspect
 from mkdocs_essay.notes.scanner import superscripts
+from mkdocs_essay.notes.titles import HEADINGS, is_title, raw_text
 
-TITLES = frozenset(
-    """notes|note|endnotes|end notes|footnotes|foot notes|references|notes and references|references and
-    notes|citations|sources |anmerkungen|fußnoten|endnoten|einzelnachweise|referenzen|notes de fin|notes et
-    références|références|notas|notas al pie|referencias
-    |notas finais|referências|note a piè di pagina|riferimenti|примечания|注释|注""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-)
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_TITLE_DRESS = re.compile(r"<[^<>]*>|[*_#:]+|\{[^{}]*\}")
 _RULE_LINE = re.compile(r"\n[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNREADABLE_SUP = re.compile(r"\s*<sup\b", re.IGNORECASE)
 
@@ -75,11 +64,6 @@ class _Stretch:
     section: bool
 
 
-def raw_text(element: Element) -> str | None:
-    """An element's raw span text; None where it has none or the text is verbatim."""
-    return element.text if element.text and not isinstance(element.text, AtomicString) else None
-
-
 def find_in(parent: Element, finds: Finds) -> None:
     """Add the notes among the children of `parent` to `finds`."""
     for stretch in _stretches(parent):
@@ -87,20 +71,6 @@ def find_in(parent: Element, finds: Finds) -> None:
         if (stretch.section or lists_only) and _find_lists(stretch, finds):
             continue
         _find_paragraphs(parent, stretch, finds)
-
-
-def is_title(element: Element) -> bool:
-    """Whether a heading, or a paragraph by itself, says that notes follow."""
-    text = raw_text(element)
-    if text is None or len(text) > 60 or (element.tag not in _HEADINGS and element.tag != "p"):
-        return False
-    dressed = (
-        element.tag in _HEADINGS
-        or text.strip().startswith(("*", "_", "<"))
-        or text.strip().endswith(":")
-        or text.isupper()
-    )
-    return dressed and _TITLE_DRESS.sub("", text).strip().lower() in TITLES
 
 
 def _stretches(parent: Element) -> list[_Stretch]:
@@ -119,7 +89,7 @@ def _stretches(parent: Element) -> list[_Stretch]:
             current.closed = True
             found.append(current)
             current = _Stretch([], last, True, False, False)
-        elif child.tag in _HEADINGS or is_title(child):
+        elif child.tag in HEADINGS or is_title(child):
             found.append(current)
             current = _Stretch([], None, False, False, is_title(child))
         else:

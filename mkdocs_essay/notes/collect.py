@@ -11,10 +11,11 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from mkdocs_essay.dialect.document import Document
-from mkdocs_essay.notes.blocks import Finds, Found, find_in, raw_text
+from mkdocs_essay.notes.blocks import Finds, Found, find_in
 from mkdocs_essay.notes.labels import read_citation
 from mkdocs_essay.notes.model import Match, Note, NoteText, PageNotes, Reference
 from mkdocs_essay.notes.scanner import Superscript, judge, superscripts
+from mkdocs_essay.notes.titles import raw_text
 
 _CANDIDATE = re.compile(
     r"<sup\b|^\s{0,3}(?:#{1,6}[ \t]*|\*\*|__)(?:end|foot)?[ ]?(?:notes|references)\b",

@@ -28,15 +28,15 @@ superscript as it is, and a mapping such as `match: {26: docs/part-2.md}` names 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_essay.diagnostics import Diagnostic
+from mkdocs_essay.notes.counting import count
 from mkdocs_essay.notes.findings import Choice, findings
 from mkdocs_essay.notes.labels import is_number
-from mkdocs_essay.notes.model import Counts, NoteId, PageNotes, PagePlan, Reference, Resolution
-from mkdocs_essay.notes.runs import note_runs, reference_runs
+from mkdocs_essay.notes.model import NoteId, PageNotes, PagePlan, Reference, Resolution
+from mkdocs_essay.notes.runs import neighbours, note_runs, reference_runs
 
 
 def resolve(pages: Sequence[PageNotes]) -> Resolution:
@@ -50,7 +50,7 @@ def resolve(pages: Sequence[PageNotes]) -> Resolution:
     diagnostics: tuple[Diagnostic, ...] = findings(
         pages, plans, matcher.choices, matcher.disorder, matcher.note_runs
     )
-    return Resolution(plans, diagnostics, _counts(pages, plans))
+    return Resolution(plans, diagnostics, count(pages, plans))
 
 
 @dataclass(slots=True)
@@ -269,8 +269,8 @@ class _Matcher:
 
     def _doubtful(self, position: int) -> None:
         references = self.pages[position].references
-        lower = self._neighbours(position, forward=True)
-        upper = self._neighbours(position, forward=False)
+        lower = neighbours(references, forward=True)
+        upper = neighbours(references, forward=False)
         for number, reference in enumerate(references):
             if self.targets[position][number] is not None or reference.strength == "certain":
                 continue
@@ -288,39 +288,7 @@ class _Matcher:
                 self._claim(position, number, free[0])
                 self.choices.append(Choice(position, number, free[0], 1))
 
-    def _neighbours(self, position: int, *, forward: bool) -> list[int | None]:
-        """For each reference the number of the nearest sure one before it (or after it)."""
-        references = self.pages[position].references
-        found: list[int | None] = [None] * len(references)
-        nearest: int | None = None
-        for number in range(len(references)) if forward else range(len(references) - 1, -1, -1):
-            found[number] = nearest
-            reference = references[number]
-            if reference.strength == "certain" and is_number(reference.label):
-                nearest = int(reference.label)
-        return found
-
 
 def _ranks(runs: Sequence[int]) -> dict[int, int]:
     """The runs that occur, each with its rank."""
     return {run: rank for rank, run in enumerate(dict.fromkeys(runs))}
-
-
-def _counts(pages: Sequence[PageNotes], plans: Sequence[PagePlan]) -> Counts:
-    total = Counts()
-    for page, plan in zip(pages, plans, strict=True):
-        found = [target for target in plan.targets if target is not None]
-        counted = Counter(note.run for note in page.notes if plan.cited[note.index])
-        notes = [note for note in page.notes if note.kind != "list" or counted[note.run]]
-        total += Counts(
-            len(found),
-            1 if found else 0,
-            sum(target.page != plan.page for target in found),
-            len(notes),
-            sum(
-                target is None and reference.strength == "certain"
-                for target, reference in zip(plan.targets, page.references, strict=True)
-            ),
-            sum(not plan.cited[note.index] for note in notes),
-        )
-    return total

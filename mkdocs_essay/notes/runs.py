@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_essay.notes.labels import is_number
-from mkdocs_essay.notes.model import PageNotes
+from mkdocs_essay.notes.model import PageNotes, Reference
 
 
 def reference_runs(pages: Sequence[PageNotes]) -> list[list[int]]:
@@ -97,3 +97,15 @@ def note_runs(pages: Sequence[PageNotes]) -> tuple[list[list[int]], list[list[bo
         runs.append(of_page)
         disorder.append(out)
     return runs, disorder
+
+
+def neighbours(references: Sequence[Reference], *, forward: bool) -> list[int | None]:
+    """For each reference the number of the nearest sure one before it, or after it if not `forward`."""
+    found: list[int | None] = [None] * len(references)
+    nearest: int | None = None
+    for position in range(len(references)) if forward else range(len(references) - 1, -1, -1):
+        found[position] = nearest
+        reference = references[position]
+        if reference.strength == "certain" and is_number(reference.label):
+            nearest = int(reference.label)
+    return found
