@@ -18,6 +18,7 @@ from mkdocs_essay.bridge import error_page
 from mkdocs_essay.bridge.build import Build
 from mkdocs_essay.bridge.serving import Watch
 from mkdocs_essay.config import EssayConfig
+from mkdocs_essay.navigation.views import PageView
 
 
 class EssayPlugin(BasePlugin[EssayConfig]):
@@ -73,12 +74,19 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         """Make the page's links relative."""
         return self.build.link(html, page)
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give the theme's own templates, such as its error page, the navigation."""
+        if template_name.endswith(".html"):
+            _declare(context, self.build.view_outside(config.site_name, context["base_url"]))
+        return context
+
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the templates what they show of the page's place."""
-        # MkDocs declares only the keys that it sets itself.
-        cast(dict[str, Any], context)["essay"] = self.build.view(page)
+        _declare(context, self.build.view(page))
         if error_page.is_error_page(page):
             context["base_url"] = error_page.root(config)
         return context
@@ -100,3 +108,8 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         self._watch = Watch(server)
         self._watch.take_over(config.docs_dir, self.build.site)
         return server
+
+
+def _declare(context: TemplateContext, view: PageView | None) -> None:
+    # MkDocs declares only the keys that it sets itself.
+    cast(dict[str, Any], context)["essay"] = view

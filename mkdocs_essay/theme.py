@@ -12,6 +12,7 @@ import mkdocs_essay
 
 STYLESHEETS = (
     "assets/stylesheets/essay.css",
+    "assets/stylesheets/essay-classes.css",
     "assets/stylesheets/essay-utilities.css",
     "assets/stylesheets/essay-navigation.css",
     "assets/stylesheets/essay-notes.css",
@@ -38,7 +39,9 @@ def require_material(theme: Theme) -> None:
 
 
 def install(config: MkDocsConfig) -> None:
-    """Add our folder after the user's `custom_dir` and before Material, and our styles and scripts before the user's."""
+    """Add our folder after the user's `custom_dir` and before Material, and our styles and scripts before
+    the user's.
+    """
     theme = config.theme
     folder = str(overrides_folder())
     if folder not in theme.dirs:

@@ -38,15 +38,21 @@ class BuiltSite:
     def article(self, path: str) -> str:
         """The content of a page's article as HTML, without what the theme and we add to it."""
         article = self._article(path)
-        for added in article.xpath(".//*[@data-essay] | ./a[contains(@class, 'md-content__button')] | .//style"):
+        for added in article.xpath(
+            ".//*[@data-essay] | ./a[contains(@class, 'md-content__button')] | .//style"
+        ):
             added.drop_tree()
-        inner = (article.text or "") + "".join(lxml.html.tostring(child, encoding="unicode") for child in article)
+        inner = (article.text or "") + "".join(
+            lxml.html.tostring(child, encoding="unicode") for child in article
+        )
         return "\n".join(line.strip() for line in inner.splitlines() if line.strip())
 
     def text(self, path: str) -> str:
         """The words of a page's article, with those that we add, a line for each block."""
         lines = []
-        for element in self._article(path).iter("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "summary", "td", "th"):
+        for element in self._article(path).iter(
+            "h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "summary", "td", "th"
+        ):
             words = " ".join(element.text_content().split())
             if words and element.tag != "li" or not element.xpath("./p | ./ul | ./ol"):
                 lines.append(f"{element.tag}: {words}")
@@ -56,8 +62,12 @@ class BuiltSite:
         """The base of a page and the links in its head that lead to pages, a line each."""
         elements = lxml.html.fromstring(self.read(path)).xpath(
             "//head/base | //head/link[@rel='canonical' or @rel='next' or @rel='prev']"
+            " | //head/*[contains(@href, 'own') or contains(@src, 'own')]"
         )
-        return "\n".join(f"{element.get('rel') or element.tag} {element.get('href')}" for element in elements)
+        return "\n".join(
+            f"{element.get('rel') or element.tag} {element.get('href') or element.get('src')}"
+            for element in elements
+        )
 
     def side_toc(self, path: str) -> str:
         """The page's table of contents in the side column, indented by its depth."""

@@ -24,7 +24,9 @@ def test_build(path: Path, tmp_path: Path, rewrite: bool) -> None:
 
 
 def _is_expected(name: str) -> bool:
-    return name in ("pages", "nav", "warnings", "error") or name.startswith(("article ", "text ", "links ", "toc ", "raw "))
+    return name in ("pages", "nav", "warnings", "error") or name.startswith(
+        ("article ", "text ", "links ", "toc ", "raw ")
+    )
 
 
 def _actual(site: BuiltSite, name: str) -> str:

@@ -32,7 +32,7 @@ from mkdocs_essay.dialect.context import PageContext
 from mkdocs_essay.dialect.document import Document
 from mkdocs_essay.navigation.series import AllSeries, Rule, find_series
 from mkdocs_essay.navigation.tree import Tree, build_tree
-from mkdocs_essay.navigation.views import Views
+from mkdocs_essay.navigation.views import PageView, Views
 from mkdocs_essay.notes.model import PageNotes
 from mkdocs_essay.notes.options import NotesOptions, read_options
 from mkdocs_essay.notes.processors import collect_text
@@ -44,6 +44,7 @@ from mkdocs_essay.templating.hooks import Hooks
 from mkdocs_essay.templating.layouts import Layouts
 from mkdocs_essay.templating.lines import line_map
 from mkdocs_essay.templating.renderer import LiquidRenderer
+from mkdocs_essay.translations import Words, words
 
 log = logging.getLogger("mkdocs.plugins.essay")
 
@@ -111,7 +112,16 @@ class Build:
     @cached_property
     def tree(self) -> Tree:
         """The tree that Jekyll shows."""
-        return build_tree(self.site, self.diagnostics)
+        return build_tree(self.site, self.diagnostics, lost_title=self.words("lost"))
+
+    @property
+    def _language(self) -> str:
+        return str(self._config.theme.get("language") or self._config.theme.locale)
+
+    @cached_property
+    def words(self) -> Words:
+        """What we say, in the theme's language."""
+        return words(self._language)
 
     @cached_property
     def series(self) -> AllSeries:
@@ -124,7 +134,7 @@ class Build:
         return Views(
             self.tree,
             self.series,
-            language=str(self._config.theme.get("language") or self._config.theme.locale),
+            language=self._language,
             content=self._content,
             table=self.options.series_table,
             features=self._config.theme.get("features") if self.own_nav else None,
@@ -133,8 +143,9 @@ class Build:
     @cached_property
     def notes(self) -> SiteNotes:
         """Which note belongs to which reference, over the whole site."""
-        base, _ = read_options({"style": self.options.notes.style})
-        return match_notes(self.site, self.series, base, self._collect, self.source_text, self.diagnostics)
+        return match_notes(
+            self.site, self.series, self._notes_options, self._collect, self.source_text, self.diagnostics
+        )
 
     def put_files(self, files: Files, config: MkDocsConfig) -> None:
         """Put the site's files in the place of those that MkDocs found, and make a page for each that is
@@ -170,7 +181,7 @@ class Build:
             return self.layouts.wrap(page, text), TableOfContents([]), None
         self._begin(page)
         self.context.notes_plan = self.notes.plans.get(page.path)
-        self.context.notes_options = self.notes.options.get(page.path)
+        self.context.notes_options = self._notes_options(page)
         self.context.is_part = self._part_test(page)
         html, toc, title = self.converter.convert(text)
         return self.layouts.wrap(page, html), toc, title
@@ -196,9 +207,15 @@ class Build:
         """What the templates show of the page's place."""
         if not isinstance(page, EssayPage):
             return None
-        return template_view(
-            self.views.of(page.site_page), page, self.site, self.hooks.render(page.site_page)
-        )
+        hooks = {
+            name: self.links.rewrite(html, page.site_page, report=False)
+            for name, html in self.hooks.render(page.site_page).items()
+        }
+        return template_view(self.views.of(page.site_page), page, self.site, hooks)
+
+    def view_outside(self, title: str, base: str) -> PageView | None:
+        """What a template that is no page shows, the error page's say; `base` leads to the site's folder."""
+        return self.views.outside(title, base if base.endswith("/") else f"{base}/") if self.own_nav else None
 
     def finish(self, config: MkDocsConfig) -> None:
         """Write the redirects and say what was found."""
@@ -222,6 +239,13 @@ class Build:
         if text != page.body:
             source_line = line_map(page.body, text)
             self.context.source_line = lambda line: source_line(line) + page.body_line - 1
+
+    def _notes_options(self, page: SitePage) -> NotesOptions:
+        base, _ = read_options({"style": self.options.notes.style})
+        options, problems = read_options(page.front_matter.get("notes"), base)
+        for problem in problems:
+            self.diagnostics.add("invalid-notes-option", problem, page.path, page.key_lines.get("notes"))
+        return options
 
     def _collect(self, page: SitePage, options: NotesOptions) -> PageNotes:
         text = self.source_text(page)

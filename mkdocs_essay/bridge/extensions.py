@@ -28,6 +28,9 @@ def install(
     chosen = _without_aliases(config)
     config.mdx_configs[NAME] = {**config.mdx_configs.get(NAME, {}), **settings, "context": context}
     added = [NAME, *(_for_code(config, chosen) if _has_code(pages) else ())]
+    if "pymdownx.superfences" in added:
+        # MkDocs adds it to every site, and it goes by the same name as what superfences registers.
+        chosen = [name for name in chosen if plain_name(name) != "fenced_code"]
     config.markdown_extensions = [*added, *(name for name in chosen if name not in added)]
 
 

@@ -17,8 +17,8 @@ from mkdocs_essay.site.addresses import Addresses, Target, relative
 from mkdocs_essay.site.model import SitePage
 
 _ELEMENT = re.compile(
-    r"<(?:(?P<comment>!--)|(?P<raw>script|style|textarea|xmp)\b|"
-    r"(?P<tag>a|area|img|source|video|audio|track|iframe|embed|object|input)(?=[\s/>]))",
+    r"<(?:(?P<comment>!--)|(?P<tag>(?P<raw>script|style|textarea|xmp)|"
+    r"a|area|img|source|video|audio|track|iframe|embed|object|input|link)(?=[\s/>]))",
     re.IGNORECASE,
 )
 # The alternatives start with different characters and the loop never gives back: linear.
@@ -50,11 +50,14 @@ class LinkRewriter:
     diagnostics: Diagnostics
     fragments: list[FragmentUse] = field(default_factory=list)
 
-    def rewrite(self, html: str, page: SitePage) -> str:
-        """The page's HTML with relative addresses; dead ones stay as they are and are reported."""
+    def rewrite(self, html: str, page: SitePage, *, report: bool = True) -> str:
+        """The page's HTML with relative addresses; dead ones stay as they are and are reported.
+
+        HTML that many pages share is not the page's to answer for: it is rewritten without `report`.
+        """
         pieces: list[str] = []
         done = 0
-        seen: dict[str, int] = {}
+        seen: dict[str, int] | None = {} if report else None
         for start, end, tag in _tags(html):
             text = html[start:end]
 
@@ -68,7 +71,7 @@ class LinkRewriter:
         pieces.append(html[done:])
         return "".join(pieces)
 
-    def _attribute(self, found: re.Match[str], tag: str, page: SitePage, seen: dict[str, int]) -> str:
+    def _attribute(self, found: re.Match[str], tag: str, page: SitePage, seen: dict[str, int] | None) -> str:
         name, equals, quoted = found.groups()
         name = name.lower()
         if name not in _ADDRESSES and not (name == "data" and tag == "object"):
@@ -80,23 +83,24 @@ class LinkRewriter:
             return found[0]
         return f'{name}{equals}"{escape(new)}"'
 
-    def _srcset(self, value: str, page: SitePage, seen: dict[str, int]) -> str:
+    def _srcset(self, value: str, page: SitePage, seen: dict[str, int] | None) -> str:
         candidates = []
         for candidate in value.split(","):
             url, blank, size = candidate.strip().partition(" ")
             candidates.append(self._address(url, page, seen) + blank + size if url else candidate)
         return ", ".join(candidates)
 
-    def _address(self, href: str, page: SitePage, seen: dict[str, int]) -> str:
+    def _address(self, href: str, page: SitePage, seen: dict[str, int] | None) -> str:
         trimmed = href.strip()
         if not trimmed or _ELSEWHERE.match(trimmed):
             return href
         target = self.addresses.resolve(trimmed, page)
         if target is None:
-            nth = seen[trimmed] = seen.get(trimmed, 0) + 1
-            self._report_dead(trimmed, page, nth)
+            if seen is not None:
+                seen[trimmed] = seen.get(trimmed, 0) + 1
+                self._report_dead(trimmed, page, seen[trimmed])
             return href
-        if target.fragment:
+        if target.fragment and seen is not None:
             self.fragments.append(FragmentUse(page, trimmed, target))
         if trimmed.startswith(("#", "?")):
             return href
@@ -162,14 +166,14 @@ def _tags(html: str) -> Iterator[tuple[int, int, str]]:
         at = found.end()
         if found["comment"]:
             end = html.find("-->", at)
-        elif found["raw"]:
-            closing = re.compile(rf"</{found['raw']}", re.IGNORECASE).search(html, at)
-            end = closing.start() if closing else -1
         else:
             attributes = _ATTRIBUTES.match(html, at)
             end = attributes.end() if attributes else -1
             if end >= 0:
                 yield found.start(), end, found["tag"].lower()
+            if found["raw"] and end >= 0:
+                closing = re.compile(rf"</{found['raw']}", re.IGNORECASE).search(html, end)
+                end = closing.start() if closing else -1
         if end < 0:  # never closed: a browser shows nothing of the rest either
             return
         at = end

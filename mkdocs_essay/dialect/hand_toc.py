@@ -64,14 +64,19 @@ def _cut(parent: Element, is_part: IsPart) -> int:
 
 
 def _remove(parent: Element, start: int) -> None:
-    """Remove heading and list, and the rules that fenced them off where nothing, or only another rule,
-    follows.
+    """Remove heading and list, and the rules that fenced them off where nothing, another rule or the notes
+    follow.
     """
     del parent[start : start + 2]
     while start < len(parent) and parent[start].tag == "hr" and (start == 0 or parent[start - 1].tag == "hr"):
         del parent[start]
-    if start == len(parent) and start and parent[start - 1].tag == "hr":
+    if start and parent[start - 1].tag == "hr" and all(_is_notes(child) for child in parent[start:]):
         del parent[start - 1]
+
+
+def _is_notes(element: Element) -> bool:
+    classes = element.get("class", "").split()
+    return "footnotes" in classes or "footnote" in classes or "essay-notes" in classes
 
 
 def _is_title(element: Element) -> bool:
