@@ -2,21 +2,25 @@
 
 What is registered, in the order in which it runs:
 
-| Processor | Registry | Name | Priority | Why there |
-|---|---|---|---|---|
-| `BeginPreprocessor` | preprocessors | `essay-begin` | 1000 | a new document before anybody reads its lines |
-| `LinesPreprocessor` | preprocessors | `normalize_whitespace` | 30 | Python-Markdown's own would expand the tabs in code |
-| `KramdownBlockParser` | `md.parser` | | | |
-| `CodeTreeprocessor` | treeprocessors | `essay-code` | 60 | needs all attribute lists; before other highlighters |
-| `CalloutTreeprocessor` | treeprocessors | `essay-callouts` | 55 | titles have spans too |
-| `SpanTreeprocessor` | treeprocessors | `inline` | 20 | as Python-Markdown's |
-| `FootnoteTreeprocessor` | treeprocessors | `essay-footnotes` | 18 | its list may hold headings |
-| `FigureTreeprocessor` | treeprocessors | `essay-figures` | 17 | needs spans |
-| `HeadingIdTreeprocessor` | treeprocessors | `essay-heading-ids` | 15 | needs spans; before toc (5) |
-| `TocTreeprocessor` | treeprocessors | `essay-toc` | 14 | needs ids; before permanent links |
-| `LayoutTreeprocessor` | treeprocessors | `prettify` | 10 | as Python-Markdown's |
+| Processor | Name | Priority | Why there |
+|---|---|---|---|
+| `BeginPreprocessor` | `essay-begin` | 1000 | a new document before anybody reads its lines |
+| `LinesPreprocessor` | `normalize_whitespace` | 30 | Python-Markdown's own expands the tabs in code |
+| `KramdownBlockParser` | `md.parser` | | |
+| `CodeTreeprocessor` | `essay-code` | 60 | needs all attribute lists; before highlighters |
+| `CalloutTreeprocessor` | `essay-callouts` | 55 | titles have spans too |
+| `CollectNotes` | `essay_notes_collect` | 25 | needs the raw text of the leaves |
+| `SpanTreeprocessor` | `inline` | 20 | as Python-Markdown's |
+| `FootnoteTreeprocessor` | `essay-footnotes` | 18 | its list may hold headings |
+| `FigureTreeprocessor` | `essay-figures` | 17 | needs spans |
+| `HeadingIdTreeprocessor` | `essay-heading-ids` | 15 | needs spans; before toc (5) |
+| `TocTreeprocessor` | `essay-toc` | 14 | needs ids; before permanent links |
+| `ShowNotes` | `essay_notes_show` | 12 | headings have their ids, whose text counts the numbers |
+| `HandTocTreeprocessor` | `essay-hand-toc` | 11 | the lists of notes are at the foot by now |
+| `OriginTreeprocessor` | `essay-origins` | 10.5 | needs the notes of other pages |
+| `LayoutTreeprocessor` | `prettify` | 10 | as Python-Markdown's |
 
-Parts of other extensions that do what is done here are taken out in `_settle`, once all of them are registered.
+Parts of other extensions that do what is done here are taken out in `_settle`, once all are registered.
 """
 
 from __future__ import annotations
@@ -86,7 +90,8 @@ _REPLACED_POSTPROCESSORS = ("footnote",)
 class EssayExtension(Extension):
     """kramdown's GFM dialect for Python-Markdown; usable without MkDocs.
 
-    Material's admonitions, tabs, details, snippets, superfences and whatever else is a processor of its own stay usable.
+    Material's admonitions, tabs, details, snippets, superfences and whatever else is a processor of its own
+    stay usable.
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -170,7 +175,9 @@ class EssayExtension(Extension):
         return self.document
 
     def reset(self) -> None:
-        """Forget the document; the first time, settle with the other extensions, which are all registered by then."""
+        """Forget the document; the first time, settle with the other extensions, which are all registered
+        by then.
+        """
         if not self._settled:
             self._settled = True
             self._settle()

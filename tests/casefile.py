@@ -5,9 +5,9 @@
     %%% html
     what comes out of it
 
-A section holds the lines below its heading, the last newline included. `%%% file docs/a.md` makes a section named
-`file docs/a.md`; a small site is a row of those. `pytest --rewrite` writes what came out into the sections that a test
-compares, so that the difference can be read with `git diff`.
+A section holds the lines below its heading, the last newline included. `%%% file docs/a.md` makes a section
+named `file docs/a.md`; a small site is a row of those. `pytest --rewrite` writes what came out into the
+sections that a test compares, so that the difference can be read with `git diff`.
 """
 
 from __future__ import annotations
@@ -49,7 +49,10 @@ def write(path: Path, sections: dict[str, str]) -> None:
 def files(folder: str) -> list[pytest.param]:
     """The cases below tests/cases/`folder`, as parameters named by their path."""
     root = Path(__file__).parent / "cases" / folder
-    return [pytest.param(path, id=path.relative_to(root).with_suffix("").as_posix()) for path in sorted(root.rglob("*.case"))]
+    return [
+        pytest.param(path, id=path.relative_to(root).with_suffix("").as_posix())
+        for path in sorted(root.rglob("*.case"))
+    ]
 
 
 def check(path: Path, actual: dict[str, str], rewrite: bool) -> None:

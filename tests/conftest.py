@@ -11,7 +11,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--rewrite", action="store_true", help="write what came out into the cases' expected sections")
+    parser.addoption(
+        "--rewrite", action="store_true", help="write what came out into the cases' expected sections"
+    )
 
 
 @pytest.fixture

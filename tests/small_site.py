@@ -21,7 +21,9 @@ plugins:
 
 @dataclass(slots=True)
 class BuiltSite:
-    """What a build left: the folder it wrote, what it logged as a warning or worse, and the error that ended it."""
+    """What a build left: the folder it wrote, what it logged as a warning or worse, and the error that
+    ended it.
+    """
 
     folder: Path
     warnings: list[str] = field(default_factory=list)
@@ -54,7 +56,7 @@ class BuiltSite:
             "h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "summary", "td", "th"
         ):
             words = " ".join(element.text_content().split())
-            if words and element.tag != "li" or not element.xpath("./p | ./ul | ./ol"):
+            if (words and element.tag != "li") or not element.xpath("./p | ./ul | ./ol"):
                 lines.append(f"{element.tag}: {words}")
         return "\n".join(lines)
 
@@ -111,7 +113,9 @@ def write_files(folder: Path, sections: Mapping[str, str]) -> None:
 
 
 def build_site(folder: Path, *, strict: bool = False) -> BuiltSite:
-    """Build the site whose mkdocs.yml lies in `folder`; one for the folder `src` is written where there is none."""
+    """Build the site whose mkdocs.yml lies in `folder`; one for the folder `src` is written where there is
+    none.
+    """
     configuration = folder / "mkdocs.yml"
     if not configuration.exists():
         configuration.write_text(MKDOCS, encoding="utf-8")

@@ -1,8 +1,10 @@
 """Small Jekyll sites in, built sites out.
 
-A case has `file PATH` sections (a site below `src`, or a whole repository with its own mkdocs.yml) and, of these, what it wants
-compared: `pages` (the HTML files), `nav` (the navigation of the home page), `warnings`, `article PATH` (a page's content),
-`text PATH` (the same as words), `links PATH` (the base and links of its head), `toc PATH` (the table of contents in the side column), `raw PATH`, `error` (what ended the build).
+A case has `file PATH` sections (a site below `src`, or a whole repository with its own mkdocs.yml) and, of
+these, what it wants compared: `pages` (the HTML files), `nav` (the navigation of the home page),
+`warnings`, `article PATH` (a page's content), `text PATH` (the same as words), `links PATH` (the base and
+links of its head), `toc PATH` (the table of contents in the side column), `raw PATH`, `error` (what ended
+the build).
 """
 
 from __future__ import annotations

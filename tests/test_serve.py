@@ -1,4 +1,6 @@
-"""`mkdocs serve` on a Jekyll repository: idle it stays idle, an edit in the source is in the next page that is asked for."""
+"""`mkdocs serve` on a Jekyll repository: idle it stays idle, an edit in the source is in the next page that
+is asked for.
+"""
 
 from __future__ import annotations
 
