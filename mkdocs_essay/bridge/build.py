@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
@@ -26,8 +26,9 @@ from mkdocs_essay.bridge.notes import SiteNotes, match_notes
 from mkdocs_essay.bridge.pages import EssayPage
 from mkdocs_essay.bridge.redirects import write_redirects
 from mkdocs_essay.bridge.view import TemplateView, template_view
+from mkdocs_essay.checks.table import severity_of
 from mkdocs_essay.config import EssayConfig
-from mkdocs_essay.diagnostics import Diagnostics
+from mkdocs_essay.diagnostics import Diagnostic, Diagnostics
 from mkdocs_essay.dialect.context import PageContext
 from mkdocs_essay.dialect.document import Document
 from mkdocs_essay.navigation.series import AllSeries, Rule, find_series
@@ -48,8 +49,8 @@ from mkdocs_essay.translations import Words, words
 
 log = logging.getLogger("mkdocs.plugins.essay")
 
-# These say what a site loses by the move; there is nothing to mend, so they do not fail a strict build.
-_FOR_INFORMATION = {"config-key-not-carried-over", "plugin-not-carried-over", "post-in-future"}
+# Only a warning fails a strict build.
+_LEVELS = {"warning": logging.WARNING, "information": logging.INFO}
 _NAV_PLUGINS = {"awesome-nav", "awesome-pages", "literate-nav"}
 
 
@@ -225,11 +226,14 @@ class Build:
             log.info(line)
         if self.context.hand_tocs:
             log.info(f"{self.context.hand_tocs} hand-written tables of contents gave way to the series' own")
+        for diagnostic in self.reported():
+            log.log(_LEVELS[severity_of(diagnostic.code)], str(diagnostic))
+
+    def reported(self) -> Iterator[Diagnostic]:
+        """What was found and is not ignored by the configuration or the page."""
         for diagnostic in self.diagnostics:
             if diagnostic.code not in self._ignored(diagnostic.path):
-                log.log(
-                    logging.INFO if diagnostic.code in _FOR_INFORMATION else logging.WARNING, str(diagnostic)
-                )
+                yield diagnostic
 
     def _begin(self, page: SitePage) -> None:
         self.context.reset()

@@ -26,7 +26,7 @@ class VerbGroup(click.Group):
     Whatever keeps a verb from its work ends with exit code 2, so that 1 always means that it found something.
     """
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click hands it over
         """The verbs, in the order of the table."""
         return [verb for verb, place in VERBS.items() if find_spec(place.partition(":")[0])]
 

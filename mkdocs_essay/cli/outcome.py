@@ -9,7 +9,7 @@ FINDINGS = 1
 CANNOT_RUN = 2
 
 
-class CannotRun(click.ClickException):  # noqa: N818 - it is what happened, click prints it as an error
+class CannotRun(click.ClickException):
     """Ends a verb with exit code 2 and a sentence that says what to do."""
 
     exit_code = CANNOT_RUN
