@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.theme import Theme
 
 import mkdocs_essay
+from mkdocs_essay.theme_environment import quicken
 
 STYLESHEETS = (
     "assets/stylesheets/essay.css",
@@ -46,6 +47,7 @@ def install(config: MkDocsConfig) -> None:
     folder = str(overrides_folder())
     if folder not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, folder)
+    quicken(theme)
     features = theme.get("features") or []
     theme["features"] = [*features, *(name for name in FEATURES if name not in features)]
     config.extra_css = [*STYLESHEETS, *(css for css in config.extra_css if css not in STYLESHEETS)]
