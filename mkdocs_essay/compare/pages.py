@@ -1,0 +1,240 @@
+"""Two pages of HTML compared: what stands in the old one and not, or otherwise, in the new one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from mkdocs_essay.compare.align import Alignment, align
+from mkdocs_essay.compare.content import Content, Leaf
+from mkdocs_essay.compare.differences import Difference, excerpt
+from mkdocs_essay.compare.leaves import compare_leaves
+from mkdocs_essay.compare.reader import read_content
+from mkdocs_essay.compare.targets import Addressing, Side
+from mkdocs_essay.compare.themes import JUST_THE_DOCS, MATERIAL, Theme
+
+_SIMILAR = 0.5
+_THEME_IDS = ("markdown-toc", "fnref", "noteref", "note-", "__")
+
+
+NO_SITE = Addressing()
+
+
+def compare_pages(
+    old_html: str,
+    new_html: str,
+    page: str = "/",
+    *,
+    new_page: str | None = None,
+    old_theme: Theme = JUST_THE_DOCS,
+    new_theme: Theme = MATERIAL,
+    old_addressing: Addressing = NO_SITE,
+    new_addressing: Addressing = NO_SITE,
+) -> list[Difference]:
+    """The differences between two pages' contents.
+
+    `page` is the old page's address (`/a/b.html`), `new_page` the new one's where it is another. To compare
+    two pages in Material's markup give `old_theme=MATERIAL`. Links are compared by where they lead; `moved`
+    of `old_addressing` says which addresses stand elsewhere in the new site.
+    """
+    return compare_contents(
+        read_content(old_html, old_theme),
+        read_content(new_html, new_theme),
+        Side(page, old_addressing),
+        Side(new_page or page, new_addressing),
+    )
+
+
+def compare_contents(old: Content, new: Content, old_side: Side, new_side: Side) -> list[Difference]:
+    """The differences between two contents that are read already, in the order of the old page."""
+    aligned = align([leaf.key for leaf in old.leaves], [leaf.key for leaf in new.leaves])
+    found = list(_Comparison(old, new, old_side, new_side, aligned).run())
+    return list(dict.fromkeys(found))
+
+
+class _Comparison:
+    """One comparison's state: what of both sides has found its like."""
+
+    def __init__(
+        self, old: Content, new: Content, old_side: Side, new_side: Side, aligned: Alignment
+    ) -> None:
+        self._old, self._new = old, new
+        self._sides = old_side, new_side
+        self._aligned = aligned
+        self._page = old_side.page
+
+    def run(self) -> Iterator[Difference]:
+        """All differences."""
+        pairs = [*self._aligned.pairs, *self._joined()]
+        rewritten = self._rewritten()
+        for old_index, new_index in self._aligned.moved:
+            yield from self._moved(old_index, new_index)
+        pairs += self._aligned.moved
+        for old_index, new_index in sorted(pairs + rewritten):
+            yield from compare_leaves(self._old.leaves[old_index], self._new.leaves[new_index], *self._sides)
+        yield from self._left()
+        found = {old for old, _ in pairs + rewritten}
+        yield from self._anchors(found)
+        yield from self._whole_page(found)
+
+    def _say(self, kind: str, old: str = "", new: str = "") -> Difference:
+        return Difference(kind, self._page, excerpt(old), excerpt(new))
+
+    def _moved(self, old_index: int, new_index: int) -> Iterator[Difference]:
+        leaf = self._old.leaves[old_index]
+        if not leaf.note:
+            before = self._new.leaves[new_index - 1].text if new_index else ""
+            yield self._say("moved-text", leaf.text, f"after: {before}" if before else "at the beginning")
+
+    def _joined(self) -> list[tuple[int, int]]:
+        """Pairs of a sentence that notes broke and the one that it became; the pieces become one leaf."""
+        left = self._aligned.old_left
+        by_key: dict[str, list[int]] = {}
+        for index in self._aligned.new_left:
+            by_key.setdefault(self._new.leaves[index].key, []).append(index)
+        found: list[tuple[int, int]] = []
+        gone: set[int] = set()
+        for first, index in enumerate(left):
+            pieces = self._pieces(left, first) if index not in gone else []
+            for count in range(len(pieces), 1, -1):
+                key = "".join(self._old.leaves[piece].key for piece in pieces[:count])
+                if by_key.get(key):
+                    match = by_key[key].pop(0)
+                    self._old.leaves[index] = _join([self._old.leaves[piece] for piece in pieces[:count]])
+                    found.append((index, match))
+                    gone.update(pieces[:count])
+                    self._aligned.new_left.remove(match)
+                    break
+        self._aligned.old_left = [index for index in left if index not in gone]
+        return found
+
+    def _pieces(self, left: Sequence[int], first: int) -> list[int]:
+        """The texts from `left[first]` on between which nothing but notes stands, at most five."""
+        pieces = [left[first]]
+        if self._old.leaves[left[first]].note:
+            return []
+        for index in left[first + 1 : first + 40]:
+            between = self._old.leaves[pieces[-1] + 1 : index]
+            if len(pieces) == 5 or not all(leaf.note for leaf in between):
+                break
+            if not self._old.leaves[index].note:
+                pieces.append(index)
+        return pieces
+
+    def _rewritten(self) -> list[tuple[int, int]]:
+        """Pairs of what is left on both sides between the same neighbours and reads much alike."""
+        found: list[tuple[int, int]] = []
+        gaps: dict[int, tuple[list[int], list[int]]] = {}
+        for side, indexes in ((0, self._aligned.old_left), (1, self._aligned.new_left)):
+            marks = sorted(pair[side] for pair in self._aligned.pairs)
+            gap = 0
+            for index in indexes:
+                while gap < len(marks) and marks[gap] < index:
+                    gap += 1
+                gaps.setdefault(gap, ([], []))[side].append(index)
+        for olds, news in gaps.values():
+            found += self._alike(olds, news)
+        taken_old, taken_new = {old for old, _ in found}, {new for _, new in found}
+        self._aligned.old_left = [index for index in self._aligned.old_left if index not in taken_old]
+        self._aligned.new_left = [index for index in self._aligned.new_left if index not in taken_new]
+        return found
+
+    def _alike(self, olds: list[int], news: list[int]) -> Iterator[tuple[int, int]]:
+        start = 0
+        for old_index in olds:
+            for place in range(start, min(len(news), start + 8)):
+                if _similarity(self._old.leaves[old_index], self._new.leaves[news[place]]) >= _SIMILAR:
+                    yield old_index, news[place]
+                    start = place + 1
+                    break
+
+    def _left(self) -> Iterator[Difference]:
+        notes = {key for leaf in self._new.notes for key in (leaf.key, leaf.bare)}
+        unplaced = Counter(leaf.key for leaf in self._old.notes)
+        new_keys = {leaf.key for leaf in self._new.leaves}
+        after_note = set(self._after_notes())
+        for index in self._aligned.old_left:
+            leaf = self._old.leaves[index]
+            if not (leaf.note or index in after_note):
+                yield self._say("missing-text", leaf.text or _shown(leaf))
+            elif not in_notes(leaf, notes):
+                yield self._say("missing-note" if leaf.note else "missing-text", leaf.text)
+        for leaf in self._old.notes:
+            if unplaced[leaf.key] and not in_notes(leaf, notes) and leaf.key not in new_keys:
+                yield self._say("missing-note", leaf.text)
+        for index in self._aligned.new_left:
+            leaf = self._new.leaves[index]
+            yield self._say("extra-text", "", leaf.text or _shown(leaf))
+
+    def _after_notes(self) -> Iterator[int]:
+        """Texts that follow a note and are left: a note may have several paragraphs."""
+        left = set(self._aligned.old_left)
+        for index in self._aligned.old_left:
+            if index and index - 1 in left and (self._old.leaves[index - 1].note):
+                yield index
+
+    def _anchors(self, found: set[int]) -> Iterator[Difference]:
+        headings = {
+            name
+            for index in found
+            if self._old.leaves[index].kind[0] == "h"
+            for name in self._old.leaves[index].ids
+        }
+        for name in sorted(self._old.ids - self._new.ids - headings):
+            if not name.startswith(_THEME_IDS):
+                yield self._say("missing-anchor", f"#{name}")
+
+    def _whole_page(self, found: set[int]) -> Iterator[Difference]:
+        classes = self._old.classes.copy()
+        for index, leaf in enumerate(self._old.leaves):
+            if index not in found:
+                classes.subtract(leaf.classes)
+        for name, count in (classes - self._new.classes).items():
+            yield self._say("class", f".{name} ({classes[name]} times)", f"{classes[name] - count} times")
+        if self._old.toc != self._new.toc:
+            old, new = Counter(self._old.toc), Counter(self._new.toc)
+            yield self._say(
+                "page-toc",
+                " ".join((old - new).elements()) or "in this order",
+                " ".join((new - old).elements()),
+            )
+
+
+def in_notes(leaf: Leaf, notes: set[str]) -> bool:
+    """Whether a note's text is among `notes`, keys of notes without their numbers."""
+    return leaf.key in notes or leaf.bare in notes
+
+
+def _join(leaves: Sequence[Leaf]) -> Leaf:
+    """Pieces of one sentence as one leaf."""
+    first = leaves[0]
+    return Leaf(
+        first.kind,
+        first.path,
+        " ".join(leaf.text for leaf in leaves),
+        first.item,
+        first.number,
+        first.column,
+        tuple(name for leaf in leaves for name in leaf.ids),
+        [mark for leaf in leaves for mark in leaf.marks],
+        [link for leaf in leaves for link in leaf.links],
+        [picture for leaf in leaves for picture in leaf.pictures],
+        [embed for leaf in leaves for embed in leaf.embeds],
+        key="".join(leaf.key for leaf in leaves),
+        classes=first.classes,
+    )
+
+
+def _similarity(old: Leaf, new: Leaf) -> float:
+    """How much of two texts is the same, from 0 to 1, by their words."""
+    old_words, new_words = Counter(old.text.split()), Counter(new.text.split())
+    total = old_words.total() + new_words.total()
+    if not total:
+        return 0.0
+    if old.kind == new.kind == "code":
+        return max(2 * (old_words & new_words).total() / total, _SIMILAR * (old.text[:20] == new.text[:20]))
+    return 2 * (old_words & new_words).total() / total
+
+
+def _shown(leaf: Leaf) -> str:
+    return " ".join(link.href for link in leaf.pictures) or " ".join(leaf.embeds)

@@ -1,0 +1,289 @@
+"""Reads a page's content into leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_essay.compare.content import Content, Leaf, Link, key_of, plain
+from mkdocs_essay.compare.hand_toc import hand_made_tocs
+from mkdocs_essay.compare.html_tree import Element, parse
+from mkdocs_essay.compare.selectors import find_in_page
+from mkdocs_essay.compare.themes import Theme, by_author
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center details dialog dd div dl dt fieldset figcaption"
+    " figure footer h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre search section summary"
+    " table tbody td tfoot th thead tr ul".split()
+)
+_KINDS = {
+    "td": "cell", "th": "head-cell", "dt": "term", "dd": "definition", "figcaption": "caption",
+    "caption": "caption", "summary": "summary", **{f"h{level}": f"h{level}" for level in range(1, 7)},
+}  # fmt: skip
+_CONTAINERS = {"ul": "ul", "ol": "ol", "menu": "ul", "dl": "dl", "table": "table", "details": "details"}
+_MARKS = {
+    "strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "del": "del", "s": "del",
+    "sub": "sub", "sup": "sup", "mark": "mark", "kbd": "kbd", "ins": "ins", "u": "u",
+}  # fmt: skip
+_EMBEDS = frozenset({"iframe", "video", "audio", "source", "embed", "object"})
+_NOTE_NUMBER = re.compile(r"\W{0,2}\d{1,4}\W{0,2}")
+
+
+def read_content(html: str, theme: Theme) -> Content:
+    """The content of a page; of a text without any of the theme's elements, all of it."""
+    root = find_in_page(html, theme.content)
+    return _Reader(theme).read(root if root is not None else parse(html))
+
+
+class _Reader:
+    """Walks the tree; a text is put together until a block begins or ends, and is a leaf then."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._content = Content()
+        self._into = self._content.leaves
+        self._skipped: set[Element] = set()
+        self._path: list[str] = []
+        self._kinds: list[str] = ["text"]
+        self._items: list[_Item] = []
+        self._columns: list[int] = []
+        self._pieces: list[str] = []
+        self._open: list[tuple[Element, int]] = []
+        self._leaf = Leaf("text", ())
+        self._starts_item = False
+        self._pending_ids: list[str] = []
+        self._blockless = 0
+
+    def read(self, root: Element) -> Content:
+        """Read everything below `root`."""
+        self._skipped = hand_made_tocs(root)
+        stack: list[tuple[Element, Iterator[Element | str]]] = [(root, iter(root.children))]
+        while stack:
+            element, children = stack[-1]
+            for child in children:
+                if isinstance(child, str):
+                    self._pieces.append(child)
+                elif (len(stack) > 1 or child.tag != "footer") and self._enter(child):
+                    stack.append((child, iter(child.children)))
+                    break
+            else:
+                stack.pop()
+                if stack:
+                    self._leave(element)
+        self._flush()
+        return self._content
+
+    def _enter(self, element: Element) -> bool:
+        """Take in an element's beginning; False where what is below it is not to be read."""
+        if self._theme.notes.matches(element) and self._into is self._content.leaves:
+            self._notes(element)
+            return False
+        if element in self._skipped or self._theme.dropped.matches(element):
+            return False
+        if _is_toc(element):
+            self._toc(element)
+            return False
+        self._look_at(element)
+        if element.tag not in _BLOCKS:
+            return self._inline(element)
+        self._flush()
+        if element.tag == "pre":
+            self._code(element)
+            return False
+        self._begin_block(element)
+        return True
+
+    def _look_at(self, element: Element) -> None:
+        """Keep what counts for the page as a whole."""
+        for name in filter(None, (element.get("id"), element.get("name") if element.tag == "a" else "")):
+            self._content.ids.add(name)
+            self._pending_ids.append(name)
+        if not any(open_.tag == "code" for open_, _ in self._open):
+            self._content.classes.update(name for name in element.classes if by_author(name))
+
+    def _begin_block(self, element: Element) -> None:
+        tag = element.tag
+        self._leaf.classes = tuple(name for name in element.classes if by_author(name)) if tag == "p" else ()
+        self._kinds.append(_KINDS.get(tag, self._kinds[-1] if tag in ("p", "div", "span") else "text"))
+        if tag in ("ul", "ol", "menu"):
+            self._items.append(_Item(element))
+        elif tag == "li":
+            self._starts_item = True
+            if self._items:
+                self._items[-1].step(element)
+        elif tag == "tr":
+            self._columns.append(-1)
+        elif tag in ("td", "th") and self._columns:
+            self._columns[-1] += 1
+        container = _container(element)
+        if container:
+            self._path.append(container)
+
+    def _leave(self, element: Element) -> None:
+        tag = element.tag
+        if tag not in _BLOCKS:
+            self._end_inline(element)
+            return
+        self._flush()
+        self._kinds.pop()
+        if tag in ("ul", "ol", "menu"):
+            self._items.pop()
+        elif tag == "tr":
+            self._columns.pop()
+        if _container(element):
+            self._path.pop()
+
+    def _inline(self, element: Element) -> bool:
+        """Take in an element within a text; False where nothing below it counts."""
+        tag, leaf = element.tag, self._leaf
+        if tag == "br":
+            self._pieces.append(" ")
+        elif tag == "img":
+            leaf.pictures.append(
+                Link(element.get("src") or element.get("data-src"), plain(element.get("alt")))
+            )
+        elif tag == "input":
+            if element.get("type") == "checkbox":
+                leaf.marks.append(("task", "done" if "checked" in element.attributes else "open"))
+        elif tag in _EMBEDS:
+            if source := element.get("src") or element.get("data"):
+                leaf.embeds.append(source)
+        elif tag in _MARKS or tag == "a":
+            self._open.append((element, len(self._pieces)))
+        return True
+
+    def _end_inline(self, element: Element) -> None:
+        if not self._open or self._open[-1][0] is not element:
+            return
+        _, start = self._open.pop()
+        self._mark(element, start)
+
+    def _mark(self, element: Element, start: int) -> None:
+        text = plain("".join(self._pieces[start:]))
+        if element.tag == "a":
+            if element.get("href") and not _to_note(element):
+                self._leaf.links.append(Link(element.get("href"), text))
+        elif text:
+            self._leaf.marks.append((_MARKS[element.tag], text))
+
+    def _flush(self) -> None:
+        """End the text that is being put together; marks that are still open go on in the next one."""
+        for element, start in self._open:
+            self._mark(element, start)
+        self._open = [(element, 0) for element, _ in self._open]
+        leaf, text = self._leaf, plain("".join(self._pieces))
+        self._pieces.clear()
+        if not text and not leaf.pictures and not leaf.embeds:
+            leaf.marks.clear()
+            leaf.links.clear()
+            return
+        self._put(leaf, text, self._kinds[-1])
+        leaf.note = _is_note(leaf)
+        leaf.bare = key_of(text.removeprefix(leaf.marks[0][1])) if leaf.note else leaf.key
+
+    def _put(self, leaf: Leaf, text: str, kind: str) -> None:
+        leaf.text, leaf.kind, leaf.path = text, kind, tuple(self._path)
+        leaf.ids, self._pending_ids = tuple(self._pending_ids), []
+        leaf.key = (
+            key_of(text)
+            or "|".join(link.href.rpartition("/")[2] for link in leaf.pictures)
+            or "|".join(leaf.embeds)
+        )
+        if self._starts_item:
+            leaf.item, self._starts_item = True, False
+            leaf.number = self._items[-1].number if self._items else None
+        if kind in ("cell", "head-cell") and self._columns:
+            leaf.column = self._columns[-1]
+        self._into.append(leaf)
+        self._leaf = Leaf("text", ())
+
+    def _code(self, element: Element) -> None:
+        """A code block: its lines without blanks at their ends, and without empty ones around."""
+        lines = [line.rstrip() for line in _code_text(element, self._theme).split("\n")]
+        while lines and not lines[0]:
+            lines.pop(0)
+        while lines and not lines[-1]:
+            lines.pop()
+        if lines:
+            self._put(self._leaf, "\n".join(lines), "code")
+
+    def _notes(self, element: Element) -> None:
+        """Read notes that stand apart, into their own row."""
+        self._flush()
+        outer = self._into, self._pending_ids
+        self._into, self._pending_ids = self._content.notes, []
+        inner = _Reader(self._theme)
+        for leaf in inner.read(element).leaves:
+            leaf.note = True
+            self._content.notes.append(leaf)
+        self._content.ids |= inner._content.ids
+        if element.get("id"):
+            self._content.ids.add(element.get("id"))
+        self._into, self._pending_ids = outer
+
+    def _toc(self, element: Element) -> None:
+        self._flush()
+        self._content.toc += [
+            each.get("href") for each in element.elements() if each.tag == "a" and each.get("href")
+        ]
+
+
+class _Item:
+    """Counts the items of a list."""
+
+    def __init__(self, element: Element) -> None:
+        start = element.get("start")
+        self._counts = element.tag == "ol"
+        self._next = int(start) if re.fullmatch(r"-?\d{1,9}", start) else 1
+        self.number: int | None = None
+
+    def step(self, item: Element) -> None:
+        """Go to the next item."""
+        if self._counts:
+            value = item.get("value")
+            self.number = int(value) if re.fullmatch(r"-?\d{1,9}", value) else self._next
+            self._next = self.number + 1
+
+
+def _container(element: Element) -> str:
+    if element.tag == "blockquote":
+        # A quote with a class is a callout, which may be a box of any kind on the other side.
+        return "" if element.classes else "quote"
+    return _CONTAINERS.get(element.tag, "")
+
+
+def _is_toc(element: Element) -> bool:
+    return element.get("id") == "markdown-toc" or (element.tag == "div" and element.classes[:1] == ("toc",))
+
+
+def _is_note(leaf: Leaf) -> bool:
+    """A text that begins with a raised number is a note's."""
+    if leaf.kind != "text" or not leaf.marks:
+        return False
+    mark, text = leaf.marks[0]
+    return mark == "sup" and leaf.text.startswith(text) and bool(_NOTE_NUMBER.fullmatch(text))
+
+
+def _to_note(element: Element) -> bool:
+    """A reference to a note, or the way back from one."""
+    classes = {"footnote", "footnote-ref", "reversefootnote", "footnote-backref"}
+    return not classes.isdisjoint(element.classes) or element.get("href").startswith(
+        ("#fn:", "#fnref:", "#note-", "#noteref-")
+    )
+
+
+def _code_text(element: Element, theme: Theme) -> str:
+    pieces: list[str] = []
+    stack = [iter(element.children)]
+    while stack:
+        for child in stack[-1]:
+            if isinstance(child, str):
+                pieces.append(child)
+            elif not theme.dropped.matches(child):
+                if child.tag == "br":
+                    pieces.append("\n")
+                stack.append(iter(child.children))
+                break
+        else:
+            stack.pop()
+    return "".join(pieces)
