@@ -180,8 +180,9 @@ class Build:
         """The page's HTML, its table of contents and the title that its content gives."""
         if not page.is_markdown:
             return self.layouts.wrap(page, text), TableOfContents([]), None
+        plans = self.notes.plans  # to match them begins other pages
         self._begin(page)
-        self.context.notes_plan = self.notes.plans.get(page.path)
+        self.context.notes_plan = plans.get(page.path)
         self.context.notes_options = self._notes_options(page)
         self.context.is_part = self._part_test(page)
         html, toc, title = self.converter.convert(text)
