@@ -7,14 +7,14 @@ from typing import Any, Literal, cast
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_essay import theme
-from mkdocs_essay.bridge import error_page
+from mkdocs_essay.bridge import error_page, neighbours
 from mkdocs_essay.bridge.build import Build
 from mkdocs_essay.bridge.serving import Watch
 from mkdocs_essay.config import EssayConfig
@@ -46,30 +46,56 @@ class EssayPlugin(BasePlugin[EssayConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the site, and put our extension, theme and settings into the configuration."""
         theme.require_material(config.theme)
+        neighbours.refuse(config)
         self._build = Build(config, self.config, serving=self._serving)
         self._build.configure(config)
         return config
 
     # Before plugins that go through the files.
     @event_priority(50)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _put_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the site's files in the place of those that MkDocs found."""
         self.build.put_files(files, config)
         return files
 
+    # After plugins that add files.
+    @event_priority(-200)
+    def _review_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Look at what other plugins have added."""
+        self.build.placement.review_files(files, config)
+        return files
+
+    on_files = CombinedEvent(_put_files, _review_files)
+
     # Before plugins that change the navigation.
     @event_priority(50)
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Give the navigation that Jekyll shows, unless the user or another plugin has one, and match the
-        notes.
-        """
+    def _navigate(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give the navigation that Jekyll shows, unless the user or another plugin has one."""
         return self.build.navigate(nav)
+
+    # After plugins that change the navigation.
+    @event_priority(-200)
+    def _review_navigation(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Look at what other plugins have made of it."""
+        self.build.placement.review_navigation(nav)
+        return nav
+
+    on_nav = CombinedEvent(_navigate, _review_navigation)
+
+    # After plugins that change the text, just before it is rendered.
+    @event_priority(-200)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Let a page of another plugin be rendered as one that we know nothing of."""
+        self.build.begin_other(page)
+        return markdown
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """All pages are rendered: check what needs all of them, and render what stands beside them."""
         self.build.complete()
         return env
 
+    # Before plugins that look at the HTML, so that they find links as MkDocs makes them.
+    @event_priority(50)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Make the page's links relative."""
         return self.build.link(html, page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
@@ -15,15 +15,16 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_essay import theme
-from mkdocs_essay.bridge import extensions, settings
+from mkdocs_essay.bridge import extensions, neighbours, settings
 from mkdocs_essay.bridge.compression import clipper
-from mkdocs_essay.bridge.files import EssayFile, bare_files, page_files, replace_files, static_files
+from mkdocs_essay.bridge.files import EssayFile
 from mkdocs_essay.bridge.links import LinkRewriter
 from mkdocs_essay.bridge.loading import load_site
 from mkdocs_essay.bridge.markdown import Converter
-from mkdocs_essay.bridge.navigation import build_navigation
 from mkdocs_essay.bridge.notes import SiteNotes, match_notes
 from mkdocs_essay.bridge.pages import EssayPage
+from mkdocs_essay.bridge.parts import part_test
+from mkdocs_essay.bridge.placement import Placement
 from mkdocs_essay.bridge.redirects import write_redirects
 from mkdocs_essay.bridge.view import TemplateView, template_view
 from mkdocs_essay.checks.table import severity_of
@@ -51,7 +52,6 @@ log = logging.getLogger("mkdocs.plugins.essay")
 
 # Only a warning fails a strict build.
 _LEVELS = {"warning": logging.WARNING, "information": logging.INFO}
-_NAV_PLUGINS = {"awesome-nav", "awesome-pages", "literate-nav"}
 
 
 class Build:
@@ -63,12 +63,8 @@ class Build:
         self.diagnostics = Diagnostics()
         self.site = load_site(config, options, self.diagnostics)
         self.by_path = {page.path: page for page in self.site.pages}
-        self.addresses = Addresses(self.site)
-        self.links = LinkRewriter(self.addresses, self.diagnostics)
         self.context = PageContext(diagnostics=self.diagnostics, origin_url=self._url_of)
-        self.pages: dict[str, EssayPage] = {}
-        self._bare: dict[str, EssayFile] = {}
-        self.own_nav = config.nav is None and not _NAV_PLUGINS & set(config.plugins)
+        self.placement = Placement(self.site, config, self.diagnostics, self._make_page)
         self._texts: dict[str, str] = {}
         self._config = config
         self._clip = clipper(self.site.config)
@@ -87,11 +83,22 @@ class Build:
             "callouts": self.site.config.get("callouts") or {},
         }
         extensions.install(config, extension, self.context, self.site.pages)
+        neighbours.settle(config)
 
     @cached_property
     def converter(self) -> Converter:
         """Markdown as the configuration has it once all plugins have seen it."""
         return Converter(self._config)
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """What the site's links lead to; asked for once the files of all plugins are there."""
+        return Addresses(self.site, self.placement.added)
+
+    @cached_property
+    def links(self) -> LinkRewriter:
+        """Rewrites the pages' links."""
+        return LinkRewriter(self.addresses, self.diagnostics)
 
     @cached_property
     def liquid(self) -> LiquidRenderer:
@@ -138,7 +145,7 @@ class Build:
             language=self._language,
             content=self._content,
             table=self.options.series_table,
-            features=self._config.theme.get("features") if self.own_nav else None,
+            features=self._config.theme.get("features") if self.placement.draws_navigation else None,
         )
 
     @cached_property
@@ -148,26 +155,18 @@ class Build:
             self.site, self.series, self._notes_options, self._collect, self.source_text, self.diagnostics
         )
 
+    @property
+    def pages(self) -> dict[str, EssayPage]:
+        """MkDocs' pages by their source path."""
+        return self.placement.pages
+
     def put_files(self, files: Files, config: MkDocsConfig) -> None:
-        """Put the site's files in the place of those that MkDocs found, and make a page for each that is
-        one.
-        """
-        self._bare = bare_files(self.site, config)
-        own = [*page_files(self.site, config), *self._bare.values(), *static_files(self.site, config)]
-        replace_files(files, own, config.docs_dir)
-        for file in own:
-            if file.site_page is not None:
-                self.pages[file.src_uri] = EssayPage(file, config, self)
-        if self.own_nav:
-            # MkDocs would make a tree of the folders, and link its pages in that order.
-            config.nav = []
+        """Put the site's files in the place of those that MkDocs found."""
+        self.placement.put_files(files, config)
 
     def navigate(self, nav: Navigation) -> Navigation:
         """The navigation that Jekyll shows, unless there is one from elsewhere."""
-        if not self.own_nav:
-            return nav
-        self._config.nav = None
-        return build_navigation(self.tree, self.pages)
+        return self.placement.navigate(nav, self._config, self.tree)
 
     def source_text(self, page: SitePage) -> str:
         """The page's body, Liquid rendered; done once for each page."""
@@ -175,6 +174,12 @@ class Build:
         if text is None:
             text = self._texts[page.path] = self.liquid.render(page)
         return text
+
+    def begin_other(self, page: Page) -> None:
+        """Forget the page that was rendered last, where a page of another plugin comes next."""
+        if not isinstance(page, EssayPage):
+            self.context.reset()
+            self.context.path = page.file.src_uri
 
     def convert(self, page: SitePage, text: str) -> tuple[str, TableOfContents, str | None]:
         """The page's HTML, its table of contents and the title that its content gives."""
@@ -184,7 +189,7 @@ class Build:
         self._begin(page)
         self.context.notes_plan = plans.get(page.path)
         self.context.notes_options = self._notes_options(page)
-        self.context.is_part = self._part_test(page)
+        self.context.is_part = part_test(page, self.series, self.addresses)
         html, toc, title = self.converter.convert(text)
         return self.layouts.wrap(page, html), toc, title
 
@@ -198,12 +203,13 @@ class Build:
     def complete(self) -> None:
         """Check what needs all pages, and render what stands beside them."""
         self.links.check_fragments({page.file.dest_uri: page.content or "" for page in self.pages.values()})
-        for path, file in self._bare.items():
+        for path, file in self.placement.bare.items():
             page = self.by_path[path]
             text = self.source_text(page)
             if page.is_markdown:
                 text = self.convert(page, text)[0]
             file.content_string = self.links.rewrite(text, page) if page.is_html else text
+        self.context.reset()
 
     def view(self, page: Page) -> TemplateView | None:
         """What the templates show of the page's place."""
@@ -217,7 +223,8 @@ class Build:
 
     def view_outside(self, title: str, base: str) -> PageView | None:
         """What a template that is no page shows, the error page's say; `base` leads to the site's folder."""
-        return self.views.outside(title, base if base.endswith("/") else f"{base}/") if self.own_nav else None
+        outside = self.views.outside(title, base if base.endswith("/") else f"{base}/")
+        return outside if self.placement.draws_navigation else None
 
     def finish(self, config: MkDocsConfig) -> None:
         """Write the redirects and say what was found."""
@@ -235,6 +242,9 @@ class Build:
         for diagnostic in self.diagnostics:
             if diagnostic.code not in self._ignored(diagnostic.path):
                 yield diagnostic
+
+    def _make_page(self, file: EssayFile, title: str | None) -> EssayPage:
+        return EssayPage(file, self._config, self, title)
 
     def _begin(self, page: SitePage) -> None:
         self.context.reset()
@@ -260,20 +270,6 @@ class Build:
     def _document(self) -> Document:
         assert self.context.document is not None, "the extension makes one for each text"
         return self.context.document
-
-    def _part_test(self, page: SitePage) -> Callable[[str, str], bool] | None:
-        found = self.series.of_part(page)
-        series = found[0] if found else self.series.led_by(page)
-        if series is None:
-            return None
-        titles = {" ".join((part.title or "").split()).casefold() for part in series.pages}
-        dests = {part.dest for part in series.pages}
-
-        def is_part(href: str, text: str) -> bool:
-            target = self.addresses.resolve(href, page) if href else None
-            return (target is not None and target.dest in dests) or text.casefold() in titles
-
-        return is_part
 
     def _content(self, page: SitePage) -> str:
         shown = self.pages.get(page.path)

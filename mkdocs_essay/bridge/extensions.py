@@ -34,11 +34,13 @@ def install(
     config.markdown_extensions = [*added, *(name for name in chosen if name not in added)]
 
 
-def plain_name(name: str) -> str:
+def plain_name(extension: object) -> str:
     """An extension's short name: `markdown.extensions.toc` and `markdown.extensions.toc:TocExtension` are
-    `toc`.
+    `toc`. Other plugins and hooks may have put in an object, which goes by its class.
     """
-    short = name.partition(":")[0]
+    if not isinstance(extension, str):
+        return f"{type(extension).__module__}.{type(extension).__qualname__}"
+    short = extension.partition(":")[0]
     for prefix in _PREFIXES:
         short = short.removeprefix(prefix)
     return short
@@ -46,10 +48,14 @@ def plain_name(name: str) -> str:
 
 def _without_aliases(config: MkDocsConfig) -> list[str]:
     """The extensions, each once: MkDocs puts `toc` before a user's `markdown.extensions.toc`, and both
-    would run.
+    would run. Extensions that are objects already stay.
     """
     last = {plain_name(name): name for name in config.markdown_extensions}
-    return [name for name in config.markdown_extensions if last[plain_name(name)] == name]
+    return [
+        name
+        for name in config.markdown_extensions
+        if last[plain_name(name)] is name or not isinstance(name, str)
+    ]
 
 
 def _has_code(pages: Iterable[SitePage]) -> bool:

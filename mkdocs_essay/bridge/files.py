@@ -106,12 +106,17 @@ def _inclusion(path: str, config: MkDocsConfig) -> InclusionLevel:
     return InclusionLevel.INCLUDED
 
 
-def replace_files(files: Files, own: list[EssayFile], docs_dir: str) -> None:
+def replace_files(files: Files, own: list[EssayFile], docs_dir: Path, present_docs_dir: Path) -> None:
     """Drop the files that MkDocs found in `docs_dir`, and put ours in; files of the theme and of other
     plugins stay.
+
+    A plugin may have MkDocs read a folder of its own (`present_docs_dir`), into which it has copied the files
+    of `docs_dir` and others; those others stay.
     """
     for file in list(files):
-        if file.generated_by is None and file.src_dir is not None and Path(file.src_dir) == Path(docs_dir):
+        if file.generated_by is not None or file.src_dir is None or Path(file.src_dir) != present_docs_dir:
+            continue
+        if present_docs_dir == docs_dir or (docs_dir / file.src_uri).is_file():
             files.remove(file)
     for new in own:
         present = files.get_file_from_path(new.src_uri)

@@ -86,5 +86,6 @@ def _without(tokens: Any, ids: Collection[str]) -> Any:
     return kept
 
 
-def _is_resettable(name: str) -> bool:
-    return plain_name(name) in _OF_PYTHON_MARKDOWN or name.startswith(_RESETTABLE)
+def _is_resettable(extension: object) -> bool:
+    name = plain_name(extension)
+    return isinstance(extension, str) and (name in _OF_PYTHON_MARKDOWN or name.startswith(_RESETTABLE))

@@ -27,21 +27,28 @@ class Renderer(Protocol):
 
 
 class EssayPage(Page):
-    """A page of the site; `renderer` does the work that needs the whole build."""
+    """A page of the site; `renderer` does the work that needs the whole build.
+
+    `title` is what a navigation from elsewhere calls it. `heads_section` is set by our own navigation.
+    """
 
     file: EssayFile
 
-    def __init__(self, file: EssayFile, config: MkDocsConfig, renderer: Renderer) -> None:
+    def __init__(
+        self, file: EssayFile, config: MkDocsConfig, renderer: Renderer, title: str | None = None
+    ) -> None:
         assert file.site_page is not None
         self.site_page = file.site_page
-        self.heads_section = False
-        super().__init__(self.site_page.title, file, config)
+        self.heads_section: bool | None = None
+        super().__init__(title or self.site_page.title, file, config)
         self._renderer = renderer
 
     @property
     def is_index(self) -> bool:
-        """Whether Material shows the page as its section's own: a page with children is."""
-        return self.heads_section
+        """Whether Material shows the page as its section's own: a page with children is; in a navigation from
+        elsewhere, one whose file says so by its name.
+        """
+        return super().is_index if self.heads_section is None else self.heads_section
 
     @property
     def is_homepage(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from mkdocs_essay.checks import (
     dialect_rules,
     navigation_rules,
+    neighbour_rules,
     notes_rules,
     site_rules,
     source_rules,
@@ -21,6 +22,7 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = {
     "Liquid and layouts": templating_rules.RULES,
     "kramdown": dialect_rules.RULES,
     "Notes": notes_rules.RULES,
+    "Other plugins": neighbour_rules.RULES,
 }
 
 RULES: Mapping[str, Rule] = {rule.code: rule for rules in GROUPS.values() for rule in rules}
