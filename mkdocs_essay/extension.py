@@ -55,6 +55,7 @@ from mkdocs_essay.notes.options import read_options as read_notes_options
 from mkdocs_essay.notes.origins import OriginTreeprocessor
 from mkdocs_essay.notes.processors import NotesContext
 from mkdocs_essay.notes.processors import register as register_notes
+from mkdocs_essay.translations import words
 
 _REPLACED_PREPROCESSORS = ("html_block", "fenced_raw_block")
 _REPLACED_BLOCK_PROCESSORS = [
@@ -102,7 +103,9 @@ class EssayExtension(Extension):
                 "How `{ .x }` is read: `material` (attributes) or `kramdown` (text)",
             ],
             "callouts": [{}, "just-the-docs' callouts, as `callouts` in _config.yml"],
+            "callouts_level": ["quiet", "How strong their ground is, as in _config.yml: `quiet` or `loud`"],
             "notes": [{}, "The options of notes"],
+            "language": ["en", "The language of the words that are added, such as `Note 26`"],
             "context": [None, "Internal: what the plugin knows of the page"],
         }
         super().__init__(**kwargs)
@@ -127,7 +130,8 @@ class EssayExtension(Extension):
         md.preprocessors.register(BeginPreprocessor(self), "essay-begin", 1000)
         md.treeprocessors.register(self.code, "essay-code", 60)
         callouts = read_callouts(self.getConfig("callouts"))
-        md.treeprocessors.register(CalloutTreeprocessor(md, callouts), "essay-callouts", 55)
+        loud = self.getConfig("callouts_level") == "loud"
+        md.treeprocessors.register(CalloutTreeprocessor(md, callouts, loud=loud), "essay-callouts", 55)
         spans = SpanTreeprocessor(
             md, self._document, material_attributes=self.getConfig("attribute_syntax") == "material"
         )
@@ -147,7 +151,10 @@ class EssayExtension(Extension):
             read_tree(SpanParser(document, md, material_attributes=material), element)
 
         context = self._page_context()
-        notes = NotesContext(self._document, self._notes_options, self._notes_plan, parse_spans)
+        language = str(self.getConfig("language"))
+        notes = NotesContext(
+            self._document, self._notes_options, self._notes_plan, parse_spans, lambda: words(language)
+        )
         register_notes(md, notes)
         if context is not None:
             md.treeprocessors.register(HandTocTreeprocessor(md, context), "essay-hand-toc", 11)

@@ -81,6 +81,7 @@ class Build:
             "kramdown": self.options.kramdown_options(self.site.config.get("kramdown")),
             "attribute_syntax": self.options.attribute_syntax,
             "callouts": self.site.config.get("callouts") or {},
+            "callouts_level": self.site.config.get("callouts_level"),
         }
         extensions.install(config, extension, self.context, self.site.pages)
         neighbours.settle(config)

@@ -2,7 +2,7 @@
 
 A paragraph or quote with the class `name` (or `name-title`) of a callout that the site configures becomes
 an admonition: the author's element and classes stay, Material's come to them. A plain class that no callout
-has stays a class.
+has stays a class. `callouts_level: loud` gives all of them a stronger ground, `opacity` one of them its own.
 """
 
 from __future__ import annotations
@@ -27,11 +27,12 @@ class Callout:
 
     title: str | None = None
     color: str | None = None
+    opacity: float | None = None
 
 
 def read_callouts(settings: object) -> dict[str, Callout]:
-    """The configuration `{name: {title, color}}`; entries of another shape count as a callout without
-    either.
+    """The configuration `{name: {title, color, opacity}}`; entries of another shape count as a callout
+    without any of them.
     """
     if not isinstance(settings, Mapping):
         return {}
@@ -42,15 +43,29 @@ def _read_callout(value: Any) -> Callout:
     if not isinstance(value, Mapping):
         return Callout()
     title, color = value.get("title"), value.get("color")
-    return Callout(str(title) if title not in (None, "") else None, str(color) if color else None)
+    return Callout(
+        str(title) if title not in (None, "") else None,
+        str(color) if color else None,
+        _read_opacity(value.get("opacity")),
+    )
+
+
+def _read_opacity(value: Any) -> float | None:
+    """A share of 1, which authors also write in quotes; None for anything else."""
+    try:
+        opacity = float(value) if isinstance(value, (int, float, str)) else -1.0
+    except ValueError:
+        return None
+    return opacity if 0 <= opacity <= 1 and not isinstance(value, bool) else None
 
 
 class CalloutTreeprocessor(Treeprocessor):
     """Runs between blocks and spans, when all attribute lists are applied."""
 
-    def __init__(self, md: Markdown, callouts: Mapping[str, Callout]) -> None:
+    def __init__(self, md: Markdown, callouts: Mapping[str, Callout], *, loud: bool = False) -> None:
         super().__init__(md)
         self._callouts = callouts
+        self._loud = loud
 
     def run(self, root: Element) -> None:
         """Dress the callouts in `root`."""
@@ -61,6 +76,8 @@ class CalloutTreeprocessor(Treeprocessor):
                 name, titled = self._name(element)
                 if name is not None:
                     parent[number] = _dress(element, name, self._callouts[name], titled)
+                    if self._loud:
+                        set_attributes(parent[number].attrib, {"class": "essay-callout-loud"})
 
     def _name(self, element: Element) -> tuple[str | None, bool]:
         """The callout that an element's classes name, and whether its first paragraph is the title."""
@@ -86,6 +103,9 @@ def _dress(element: Element, name: str, callout: Callout, titled: bool) -> Eleme
     if callout.color:
         classes["class"] += f" essay-callout-color-{callout.color}"
     set_attributes(box.attrib, classes)
+    if callout.opacity is not None:
+        own = box.get("style", "").rstrip("; ")
+        box.set("style", f"{own + '; ' if own else ''}--essay-callout-opacity: {callout.opacity:g}")
     if titled:
         _mark_title(element, box)
     elif callout.title:
