@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.theme import Theme
 
 import mkdocs_essay
-from mkdocs_essay.theme_environment import quicken
+from mkdocs_essay.theme.environment import quicken
 
 STYLESHEETS = (
     "assets/stylesheets/essay.css",
