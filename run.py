@@ -63,7 +63,12 @@ def mkdocs(verb, arguments):
 
 def test(arguments):
     """Run every check, also after one that failed, and return the first exit code that is not 0."""
-    checks = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", *arguments]]
+    checks = [
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["mypy"],
+        ["pytest", "--numprocesses", "auto", *arguments],
+    ]
     codes = []
     for name, *rest in checks:
         print("\n$", name, *rest, flush=True)
