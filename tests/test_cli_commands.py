@@ -1,0 +1,101 @@
+"""The command as a whole: its help, its exit codes, and that a site without faults has none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from small_site import write_files
+
+from mkdocs_essay import __version__
+from mkdocs_essay.cli import VERBS, main
+from mkdocs_essay.cli.check_build import inspect
+
+EXAMPLE_SITE = Path(__file__).parent.parent / "example_site"
+
+
+def present_verbs() -> list[str]:
+    return main.list_commands(None)  # type: ignore[arg-type]
+
+
+def test_the_help_names_every_verb() -> None:
+    shown = CliRunner().invoke(main, ["--help"])
+    assert shown.exit_code == 0
+    assert all(f"  {verb} " in shown.output for verb in present_verbs())
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_each_verb_has_an_example(verb: str) -> None:
+    if verb not in present_verbs():
+        pytest.skip("this verb is not part of the checkout")
+    shown = CliRunner().invoke(main, [verb, "--help"])
+    assert f"mkdocs-essay {verb}" in shown.output.partition("Example")[2]
+
+
+def test_an_unknown_verb_cannot_run() -> None:
+    assert CliRunner().invoke(main, ["built"]).exit_code == 2
+
+
+def test_the_package_is_the_command() -> None:
+    command = [sys.executable, "-m", "mkdocs_essay", "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == f"mkdocs-essay, version {__version__}\n"
+
+
+def test_nothing_is_wrong_with_the_example_site() -> None:
+    inspection = inspect(EXAMPLE_SITE)
+    assert [str(finding) for finding in inspection.findings] == []
+    assert inspection.page_count > 20
+
+
+def test_a_folder_that_cannot_be_written_ends_with_2(tmp_path: Path) -> None:
+    write_files(tmp_path, {"file index.md": "Text.\n", "file .github": "a file, no folder\n"})
+    done = CliRunner().invoke(main, ["init", str(tmp_path)])
+    assert done.exit_code == 2
+    assert ".github" in done.output + (done.stderr if done.stderr_bytes else "")
+
+
+@pytest.mark.parametrize(("answer", "text"), [("y\n", "{: .fs-2 }"), ("n\n", "{: fs-2 }")])
+def test_fix_asks_on_a_terminal(
+    answer: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(tmp_path, {"file index.md": "Text.\n{: fs-2 }\n"})
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda self: True, raising=False)
+    CliRunner().invoke(main, ["check", "--fix", str(tmp_path)], input=answer)
+    assert (tmp_path / "index.md").read_text(encoding="utf-8") == f"Text.\n{text}\n"
+
+
+def test_fix_saves_utf_16_as_utf_8(tmp_path: Path) -> None:
+    page = tmp_path / "index.md"
+    page.write_bytes("# Lämpchen\n".encode("utf-16"))
+    CliRunner().invoke(main, ["check", "--fix", "--yes", str(tmp_path)])
+    assert page.read_bytes() == "# Lämpchen\n".encode()
+
+
+def test_what_init_writes_builds(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {
+            "file _config.yml": "title: 'Lights: 100 %'\n",
+            "file index.md": "---\ntitle: Home\n---\n\n[a](one/two.md)\n",
+            "file one/two.md": "---\ntitle: Two\nparent: Home\n---\n\nText.\n",
+        },
+    )
+    assert CliRunner().invoke(main, ["init", str(tmp_path)]).exit_code == 0
+    assert CliRunner().invoke(main, ["init", str(tmp_path)]).exit_code == 0
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--quiet",
+        "-f",
+        str(tmp_path / "mkdocs.yml"),
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    assert "Lights: 100 %" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert not (tmp_path / "site/requirements.txt").exists()
