@@ -80,9 +80,12 @@ def material_meta(front_matter: Mapping[str, Any], config: MkDocsConfig) -> dict
     """A page's front matter as Material's templates can take it.
 
     Jekyll's authors use the same words for other things: a `template` or an `icon` that Material does not
-    have would stop the build. `search_exclude` and `nav_enabled` become Material's `search` and `hide`.
+    have would stop the build. `search_exclude` and `nav_enabled` become Material's `search` and `hide`;
+    `tags` may be words in a row.
     """
     result = dict(front_matter)
+    if "tags" in result:
+        result["tags"] = list(_tags(result["tags"]))
     if "title" in result and not isinstance(result["title"], str):
         result["title"] = "" if result["title"] is None else str(result["title"])
     if isinstance(result.get("title"), str):
@@ -105,6 +108,17 @@ def material_meta(front_matter: Mapping[str, Any], config: MkDocsConfig) -> dict
         hidden = hide if isinstance(hide, list) else []
         result["hide"] = [*hidden, "navigation"]
     return result
+
+
+def _tags(written: object) -> dict[str, None]:
+    """Tags as Jekyll takes them, each once: a list, or a text with blanks between them."""
+    values = written.split() if isinstance(written, str) else written
+    listed = values if isinstance(values, list) else [values]
+    return {
+        str(value).lower() if isinstance(value, bool) else str(value): None
+        for value in listed
+        if value is not None
+    }
 
 
 def _theme_has(config: MkDocsConfig, name: str) -> bool:

@@ -29,7 +29,8 @@ class Placement:
     `pages` are MkDocs' pages by their source path, `bare` the files, still without content, of what is
     rendered and gets no theme. `added` are the addresses, relative to the site's folder, of everybody else's
     files. `own_navigation` says whether the navigation is Jekyll's, `draws_navigation` whether it is so to
-    the last entry, that the plugin may draw it. `make_page` makes a page, by a title if the navigation gives one.
+    the last entry, that the plugin may draw it. `make_page` makes a page, by a title if the navigation has
+    one.
     """
 
     def __init__(

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_essay.dialect import attributes
-from mkdocs_essay.dialect.attributes import AttributeList
+from mkdocs_essay.dialect.attributes import AttributeList, set_attributes
 from mkdocs_essay.dialect.blocks.frame import Frame
 
-_ATTRIBUTE = r"""(?:[.#][\w:-]+|[\w-]+=(?:"[^"\n{}]*"|'[^'\n{}]*'|[\w%.-]+))"""
+# Ids are what attr_list takes for one: other plugins make them of paths.
+_ATTRIBUTE = r"""(?:\.[\w:-]+|\#[^\s={}]+|[\w-]+=(?:"[^"\n{}]*"|'[^'\n{}]*'|[\w%.-]+))"""
 _LINE = re.compile(rf"[ ]{{0,3}}\{{[ ]+({_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*)[ ]*\}}[ \t]*\Z")
 _TRAILING = re.compile(rf"[ \t]\{{[ ]+({_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*)[ ]*\}}\Z")
-_BARE = re.compile(r"(?<==)([\w%.-]+)(?=\s|\Z)")
+_PART = re.compile(r"""\.([\w:-]+)|\#([^\s={}]+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))""")
 
 
 def is_attribute_line(frame: Frame, line: str) -> bool:
@@ -52,4 +52,8 @@ def split_trailing(frame: Frame, text: str) -> tuple[str, AttributeList | None]:
 
 
 def _parse(text: str) -> AttributeList:
-    return attributes.parse(_BARE.sub(r'"\1"', text))
+    found: dict[str, str] = {}
+    for class_name, identifier, key, *values in _PART.findall(text):
+        name = "class" if class_name else "id" if identifier else key
+        set_attributes(found, {name: class_name or identifier or "".join(values)})
+    return AttributeList(found)
