@@ -61,7 +61,8 @@ def sources() -> list[Path]:
 
 def jekyll_url(path: Path) -> str:
     """Where `permalink: pretty` puts a page that names no place of its own."""
-    named = re.search(r"^permalink: (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    front_matter = path.read_text(encoding="utf-8").split("\n---\n")[0]
+    named = re.search(r"^permalink: (.+)$", front_matter, re.MULTILINE)
     if named:
         return named[1].strip("/")
     plain = path.relative_to(SOURCE).with_suffix("").as_posix()

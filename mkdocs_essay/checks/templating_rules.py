@@ -8,8 +8,8 @@ RULES = (
     Rule(
         "liquid-syntax",
         "A tag or an output of Liquid cannot be read.",
-        "Its source is shown. Correct it, or write `{% raw %}` before braces that are no Liquid and "
-        "`{% endraw %}` after them.",
+        "Its source is shown. Correct it, or write `{% raw %}` before braces that are no Liquid, and "
+        "its end tag after them.",
         page("{% assign lamp %}\n"),
     ),
     Rule(
