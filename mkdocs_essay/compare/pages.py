@@ -45,11 +45,24 @@ def compare_pages(
     )
 
 
-def compare_contents(old: Content, new: Content, old_side: Side, new_side: Side) -> list[Difference]:
-    """The differences between two contents that are read already, in the order of the old page."""
+def compare_contents(
+    old: Content,
+    new: Content,
+    old_side: Side,
+    new_side: Side,
+    held: list[tuple[Leaf, Difference]] | None = None,
+) -> list[Difference]:
+    """The differences between two contents that are read already, in the order of the old page.
+
+    Notes that are not on the new page go to `held`, where it is given: they may stand on another page.
+    """
     aligned = align([leaf.key for leaf in old.leaves], [leaf.key for leaf in new.leaves])
-    found = list(_Comparison(old, new, old_side, new_side, aligned).run())
-    return list(dict.fromkeys(found))
+    comparison = _Comparison(old, new, old_side, new_side, aligned)
+    found = list(dict.fromkeys(comparison.run()))
+    if held is None:
+        return found + [difference for _, difference in comparison.lost_notes]
+    held += comparison.lost_notes
+    return found
 
 
 class _Comparison:
@@ -62,6 +75,7 @@ class _Comparison:
         self._sides = old_side, new_side
         self._aligned = aligned
         self._page = old_side.page
+        self.lost_notes: list[tuple[Leaf, Difference]] = []
 
     def run(self) -> Iterator[Difference]:
         """All differences."""
@@ -158,13 +172,16 @@ class _Comparison:
             if not (leaf.note or index in after_note):
                 yield self._say("missing-text", leaf.text or _shown(leaf))
             elif not in_notes(leaf, notes):
-                yield self._say("missing-note" if leaf.note else "missing-text", leaf.text)
+                self._lose(leaf, "missing-note" if leaf.note else "missing-text")
         for leaf in self._old.notes:
             if unplaced[leaf.key] and not in_notes(leaf, notes) and leaf.key not in new_keys:
-                yield self._say("missing-note", leaf.text)
+                self._lose(leaf, "missing-note")
         for index in self._aligned.new_left:
             leaf = self._new.leaves[index]
             yield self._say("extra-text", "", leaf.text or _shown(leaf))
+
+    def _lose(self, leaf: Leaf, kind: str) -> None:
+        self.lost_notes.append((leaf, self._say(kind, leaf.text)))
 
     def _after_notes(self) -> Iterator[int]:
         """Texts that follow a note and are left: a note may have several paragraphs."""

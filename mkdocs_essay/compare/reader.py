@@ -26,6 +26,7 @@ _MARKS = {
     "sub": "sub", "sup": "sup", "mark": "mark", "kbd": "kbd", "ins": "ins", "u": "u",
 }  # fmt: skip
 _EMBEDS = frozenset({"iframe", "video", "audio", "source", "embed", "object"})
+_DISPLAY_MATH = re.compile(r"(\\\[(?:[^\\]|\\(?!\]))*+\\\])")
 _NOTE_NUMBER = re.compile(r"\W{0,2}\d{1,4}\W{0,2}")
 
 
@@ -62,7 +63,7 @@ class _Reader:
             element, children = stack[-1]
             for child in children:
                 if isinstance(child, str):
-                    self._pieces.append(child)
+                    self._text(child, element.tag)
                 elif (len(stack) > 1 or child.tag != "footer") and self._enter(child):
                     stack.append((child, iter(child.children)))
                     break
@@ -73,10 +74,25 @@ class _Reader:
         self._flush()
         return self._content
 
+    def _text(self, text: str, parent: str) -> None:
+        """Take in a text. A formula that stands by itself is a leaf of its own, in a box or without one."""
+        if "\\[" not in text or parent == "p" or parent not in _BLOCKS:
+            self._pieces.append(text)
+            return
+        for piece in _DISPLAY_MATH.split(text):
+            if piece.startswith("\\["):
+                self._flush()
+            self._pieces.append(piece)
+            if piece.startswith("\\["):
+                self._flush()
+
     def _enter(self, element: Element) -> bool:
         """Take in an element's beginning; False where what is below it is not to be read."""
         if self._theme.notes.matches(element) and self._into is self._content.leaves:
             self._notes(element)
+            return False
+        if element.tag == "script" and element.get("type").startswith("math/tex"):
+            self._formula(element)
             return False
         if element in self._skipped or self._theme.dropped.matches(element):
             return False
@@ -206,6 +222,15 @@ class _Reader:
             lines.pop()
         if lines:
             self._put(self._leaf, "\n".join(lines), "code")
+
+    def _formula(self, element: Element) -> None:
+        """A formula as older versions of kramdown write it for MathJax."""
+        if "display" in element.get("type"):
+            self._flush()
+            self._pieces.append(f"\\[{element.text()}\\]")
+            self._flush()
+        else:
+            self._pieces.append(f"\\({element.text()}\\)")
 
     def _notes(self, element: Element) -> None:
         """Read notes that stand apart, into their own row."""
