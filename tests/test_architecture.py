@@ -48,7 +48,6 @@ LIBRARIES: dict[str, set[str]] = {
     "jinja2": {"plugin", "bridge", "theme", "cli"},
     "markdown": {"extension", "dialect", "notes"},
     "pymdownx": {"extension", "dialect", "notes"},
-    "liquid": {"templating"},
     "pygments": {"templating"},
     "yaml": {"yaml_reader", "yaml_scalars"},
     "bs4": {"bridge", "notes", "compare", "checks", "cli"},
@@ -59,7 +58,7 @@ LIBRARIES: dict[str, set[str]] = {
 LATE_IMPORTS: dict[tuple[str, str], str] = {
     ("__init__.py", "mkdocs_essay.extension"): "the version can be read without Python-Markdown",
     ("bridge/extensions.py", "pymdownx.superfences"): "only sites with code need it, and it loads Pygments",
-    ("templating/renderer.py", "mkdocs_essay.templating.engine"): "only pages with Liquid need python-liquid",
+    ("templating/renderer.py", "mkdocs_essay.templating.engine"): "only pages with Liquid need it, and it is large",
 }
 
 # Places that know a library which their room does not, each with its reason: (file, library).

@@ -11,7 +11,9 @@ import random
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import casefile
 import pytest
@@ -19,6 +21,7 @@ import pytest
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.site.model import Site, SitePage
 from mkdocs_essay.site.scan import read_site
+from mkdocs_essay.templating import filters, tags
 from mkdocs_essay.templating.hooks import Hooks
 from mkdocs_essay.templating.layouts import Layouts
 from mkdocs_essay.templating.limits import Limits
@@ -226,11 +229,32 @@ from mkdocs_essay.templating.renderer import LiquidRenderer
 def page(body): return SitePage("a.md", "/a.html", "a.html", {}, body, 1)
 renderer = LiquidRenderer(Site(Path("."), {}, (), ()), Diagnostics(), markdownify=str)
 assert renderer.render(page("no { braces }")) == "no { braces }"
-assert "liquid" not in sys.modules
+assert "mkdocs_essay.templating.engine" not in sys.modules
 assert renderer.render(page("{{ 1 | plus: 1 }}")) == "2"
-assert "liquid" in sys.modules
+assert "mkdocs_essay.templating.filters.arithmetic" in sys.modules
+assert "mkdocs_essay.templating.filters.strings" not in sys.modules
+assert "mkdocs_essay.templating.tags.assign" not in sys.modules
 """
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_the_tables_of_tags_and_filters_agree_with_the_files() -> None:
+    said = {(file, kind): name for name, (file, kind) in tags.TAGS.items()}
+    found = {}
+    for module in iter_modules(tags.__path__, f"{tags.__name__}."):
+        for kind, value in vars(import_module(module.name)).items():
+            if kind.endswith("Tag") and value.__module__ == module.name:
+                found[module.name.rpartition(".")[2], kind] = value.name
+    assert found == said
+    assert all(name in tags.TagTable() for name in said.values())
+    families = {
+        module.name: list(family)
+        for module in iter_modules(filters.__path__)
+        if (family := vars(import_module(f"{filters.__name__}.{module.name}")).get("FILTERS"))
+    }
+    assert families == {family: names.split() for family, names in filters.FAMILIES.items()}
+    everything = [name for names in families.values() for name in names]
+    assert len(everything) == len(set(everything))
 
 
 def test_liquid_switched_off(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Liquid, as Jekyll extends it.
 
 `renderer.LiquidRenderer` is the room's front door; `layouts` and `hooks` use it for a site's own templates.
-Nothing outside this folder knows python-liquid, and importing the renderer does not import it: the first
-page with Liquid does.
+Importing it does not import what reads and renders templates: the first page with Liquid does, and each tag
+and each family of filters comes with the first use of one.
 """

@@ -7,12 +7,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from liquid.context import RenderContext
-from liquid.exceptions import LiquidError
-from liquid.token import Token
-
 from mkdocs_essay.templating.faults import Fault, FilterFault, LimitFault
 from mkdocs_essay.templating.filtered import check_arguments
+from mkdocs_essay.templating.tokens import Token
 
 if TYPE_CHECKING:
     from mkdocs_essay.templating.engine import Engine
@@ -49,27 +46,44 @@ class Output:
         self.size = mark[1]
 
 
-class JekyllContext(RenderContext):
+class JekyllContext:
     """Variables, loops and budgets of one page.
 
     `locals` holds what assign and capture set, `scopes` what loops and includes put on top, `globals`
-    Jekyll's own objects.
+    Jekyll's own objects, `counters` what increment and decrement count. `loops` are those that go on,
+    `offsets` says where each loop stopped, `turns` whose turn it is in each cycle, `changing` what an
+    ifchanged tag held last.
     """
 
     __slots__ = (
         "budget",
         "chance",
+        "changing",
+        "counters",
         "engine",
         "frames",
+        "globals",
+        "locals",
+        "loops",
+        "offsets",
         "page",
         "scopes",
         "strict_filters",
         "strict_variables",
+        "template",
+        "turns",
     )
 
     def __init__(self, engine: Engine, template: Template, variables: Mapping[str, Any]) -> None:
-        super().__init__(template, globals=variables)
         self.engine = engine
+        self.template = template
+        self.globals = variables
+        self.locals: dict[str, Any] = {}
+        self.counters: dict[str, int] = {}
+        self.loops: list[Any] = []
+        self.turns: dict[str, int] = {}
+        self.changing = ""
+        self.offsets: dict[str, int] = {}
         self.page: Any = variables.get("page")
         self.scopes: list[dict[str, Any]] = []
         self.strict_filters = engine.strict_filters
@@ -77,11 +91,6 @@ class JekyllContext(RenderContext):
         self.budget = engine.limits.iterations
         self.frames = 0
         self.chance: random.Random | None = None
-
-    @property
-    def place(self) -> Template:
-        """The template that is being rendered."""
-        return self.template  # type: ignore[return-value]
 
     def find(self, name: Any) -> Any:
         """The variable `name`, nil where there is none; `Fault` instead if the site is strict about it."""
@@ -94,6 +103,11 @@ class JekyllContext(RenderContext):
         if self.strict_variables:
             raise Fault(f"there is no variable {name!r}", code="liquid-undefined")
         return None
+
+    def changed(self, text: str) -> bool:
+        """Whether `text` is another than the one that was asked about last."""
+        last, self.changing = self.changing, text
+        return text != last
 
     def assign(self, key: str, val: Any) -> None:
         """Set a variable of the page."""
@@ -142,7 +156,7 @@ class JekyllContext(RenderContext):
 
     def apply_filter(self, name: str, value: Any, arguments: list[Any], token: Token) -> Any:
         """The filter's result. One that is not known is reported and changes nothing, or fails."""
-        entry = self.engine.environment.arities.get(name)
+        entry = self.engine.environment.filter(name)
         if entry is None:
             fault = Fault(
                 f"no filter {name!r} is known, the value is left as it is", token, "liquid-unknown-filter"
@@ -176,14 +190,14 @@ class JekyllContext(RenderContext):
         if isinstance(value, list) and len(value) > limits.items:
             raise LimitFault(f"an array grows beyond {limits.items} items")
 
-    def locate(self, fault: LiquidError, token: Token) -> None:
+    def locate(self, fault: Fault, token: Token) -> None:
         """Note where `fault` happened, unless an inner place is noted already."""
-        if fault.template_name is None:
+        if fault.path is None:
             fault.token = fault.token or token
-            fault.template_name = self.place.path
-            fault.line_and_column = self.place.position(fault.token)  # type: ignore[attr-defined]
+            fault.path = self.template.path
+            fault.place = self.template.position(fault.token)
 
-    def report(self, fault: LiquidError, token: Token) -> None:
+    def report(self, fault: Fault, token: Token) -> None:
         """Make a diagnostic of `fault`."""
         self.locate(fault, token)
-        self.engine.report(fault, str(fault.template_name), *fault.line_and_column)  # type: ignore[attr-defined]
+        self.engine.report(fault, fault.path or "", *fault.place)

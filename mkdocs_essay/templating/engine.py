@@ -8,8 +8,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from liquid.exceptions import LiquidError
-
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.site.model import Site, SitePage
 from mkdocs_essay.templating.context import JekyllContext, Output
@@ -126,12 +124,9 @@ class Engine:
                     budget //= 8
                     context.budget = budget
 
-    def report(self, fault: LiquidError, path: str, line: int, column: int) -> None:
+    def report(self, fault: Fault, path: str, line: int, column: int) -> None:
         """Make a diagnostic of what a template has wrong."""
-        code, text = (
-            (fault.code, fault.text) if isinstance(fault, Fault) else ("liquid-error", str(fault.message))
-        )
-        self.diagnostics.add(code, f"Liquid: {text}.", path, line, column)
+        self.diagnostics.add(fault.code, f"Liquid: {fault.text}.", path, line, column)
 
     def missing(self, name: str) -> None:
         self.diagnostics.add(

@@ -5,18 +5,23 @@
 
 from __future__ import annotations
 
-from liquid.exceptions import LiquidError
-from liquid.token import Token
+from mkdocs_essay.templating.tokens import Token
 
 
-class Fault(LiquidError):
-    """A finding at a tag or an output statement; the rest of the page is still rendered."""
+class Fault(Exception):
+    """A finding at a tag or an output statement; the rest of the page is still rendered.
+
+    `path` is the file of the template and `place` line and column in it, once they are known.
+    """
 
     code = "liquid-error"
 
     def __init__(self, message: str, token: Token | None = None, code: str | None = None) -> None:
-        super().__init__(message, token=token)
+        super().__init__(message)
         self.text = message
+        self.token = token
+        self.path: str | None = None
+        self.place = (0, 0)
         if code is not None:
             self.code = code
 

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from liquid.token import Token
-
 from mkdocs_essay.templating import expressions
 from mkdocs_essay.templating.emptiness import WORDS, Emptiness
 from mkdocs_essay.templating.expressions import Expression
 from mkdocs_essay.templating.faults import FilterFault, SyntaxFault
 from mkdocs_essay.templating.strict import StrictParser
+from mkdocs_essay.templating.tokens import Token
 
 if TYPE_CHECKING:
     from mkdocs_essay.templating.context import JekyllContext

@@ -1,7 +1,6 @@
 """Cuts a template into text, output statements and tags, at the places where Ruby's Liquid cuts it.
 
-Each piece is a python-liquid token, so that its stream can carry it. Time is linear in the length of the
-source.
+Time is linear in the length of the source.
 """
 
 from __future__ import annotations
@@ -10,8 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from liquid.token import TOKEN_CONTENT, TOKEN_OUTPUT, TOKEN_TAG, Token
-
+from mkdocs_essay.templating.tokens import TOKEN_CONTENT, TOKEN_OUTPUT, TOKEN_TAG, Token
 from mkdocs_essay.templating.values import WHITESPACE
 
 RAW = "raw"

@@ -5,17 +5,13 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TextIO, cast
-
-from liquid.ast import Node
-from liquid.context import RenderContext
-from liquid.exceptions import LiquidError
-from liquid.token import Token
+from typing import TYPE_CHECKING
 
 from mkdocs_essay.templating.faults import Fault, LimitFault
 from mkdocs_essay.templating.filtered import Filtered
+from mkdocs_essay.templating.tokens import Token
 from mkdocs_essay.templating.values import WHITESPACE, output
 
 if TYPE_CHECKING:
@@ -26,21 +22,18 @@ if TYPE_CHECKING:
 UNFORESEEN = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, OSError)
 
 
-class JekyllNode(Node):
+class JekyllNode(ABC):
     """A node that writes to an `Output`; `blank` is what Ruby's `blank?` says of it."""
 
-    __slots__ = ()
+    __slots__ = ("blank", "token")
+
+    def __init__(self, token: Token) -> None:
+        self.token = token
+        self.blank = True
 
     @abstractmethod
     def write(self, context: JekyllContext, out: Output) -> None:
-        """Write what the node stands for. Raises `LiquidError` where that cannot be had."""
-
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """python-liquid's way to ask for the same."""
-        ours = cast("JekyllContext", context)
-        out = ours.new_output()
-        self.write(ours, out)
-        return buffer.write(out.text())
+        """Write what the node stands for. Raises `Fault` where that cannot be had."""
 
 
 class TextNode(JekyllNode):
@@ -107,7 +100,7 @@ class Body(JekyllNode):
                 except LimitFault as fault:
                     context.locate(fault, node.token)
                     raise
-                except LiquidError as fault:
+                except Fault as fault:
                     context.report(fault, node.token)
                 except UNFORESEEN as error:
                     context.report(Fault(f"this cannot be rendered: {error}"), node.token)

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from collections.abc import Callable, Mapping
-
-from liquid.exceptions import LiquidError
-from liquid.stream import TokenStream
-from liquid.tag import Tag
-from liquid.token import TOKEN_CONTENT, TOKEN_OUTPUT, TOKEN_TAG, Token
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from mkdocs_essay.templating import filtered
 from mkdocs_essay.templating.faults import Fault, SyntaxFault
 from mkdocs_essay.templating.lexer import BROKEN, RAW, Piece, tokenize
 from mkdocs_essay.templating.nodes import Body, JekyllNode, NothingNode, OutputNode, TextNode
+from mkdocs_essay.templating.tokens import TOKEN_CONTENT, TOKEN_OUTPUT, TOKEN_TAG, Token
 
-Report = Callable[[LiquidError, Token], None]
+if TYPE_CHECKING:
+    from mkdocs_essay.templating.tags import TagTable
+
+Report = Callable[[Fault, Token], None]
 INNER = frozenset(("else", "elsif", "when"))
 
 
-class TemplateStream(TokenStream):
+class TemplateStream:
     """The pieces of one template on their way through the tags.
 
     `report` takes what was found wrong; `mode` is Liquid's error mode, `nesting` the depth of blocks that is
     allowed.
     """
 
-    def __init__(self, source: str, tags: Mapping[str, Tag], mode: str, report: Report, nesting: int) -> None:
-        super().__init__(iter(tokenize(source)))
+    def __init__(self, source: str, tags: TagTable, mode: str, report: Report, nesting: int) -> None:
+        self.tokens = list(tokenize(source))
+        self.pos = 0
         self.tags = tags
         self.mode = mode
         self.report = report
@@ -38,8 +39,14 @@ class TemplateStream(TokenStream):
     @property
     def piece(self) -> Piece | None:
         """The piece in front; None at the end."""
-        piece = self.current
-        return piece if isinstance(piece, Piece) else None
+        return self.tokens[self.pos] if self.pos < len(self.tokens) else None
+
+    def next_token(self) -> Piece | None:
+        """The piece in front, which is passed; None at the end."""
+        piece = self.piece
+        if piece is not None:
+            self.pos += 1
+        return piece
 
     def read_body(self, ends: frozenset[str], opening: Token) -> tuple[Body, Piece | None]:
         """The nodes up to a tag of `ends`, which is consumed and returned.
@@ -80,7 +87,7 @@ class TemplateStream(TokenStream):
             if piece.kind == BROKEN:
                 raise SyntaxFault("the mark is not closed; write {% raw %} around braces that are no Liquid")
             return self.read_tag(piece)
-        except LiquidError as fault:
+        except Fault as fault:
             self.report(fault, piece)
             return TextNode(piece, piece.text, blank=False)
 
@@ -100,7 +107,7 @@ class TemplateStream(TokenStream):
 
     def read_tag(self, piece: Piece) -> JekyllNode | None:
         tag = self.tags.get(piece.value)
-        if isinstance(tag, JekyllTag):
+        if tag is not None:
             if tag.block and len(self.awaited) >= self.nesting:
                 raise SyntaxFault("blocks nest too deep", code="liquid-limit")
             return tag.read(self, piece)
@@ -130,24 +137,18 @@ def unclosed(name: str) -> SyntaxFault:
     return SyntaxFault(text, code="liquid-unclosed")
 
 
-class JekyllTag(Tag):
-    """A tag that reads itself from a `TemplateStream`."""
+class JekyllTag(ABC):
+    """A tag that reads itself from a `TemplateStream`; `block` says whether it has an end tag."""
 
+    name = ""
     block = False
-
-    def parse(self, stream: TokenStream) -> JekyllNode:
-        """python-liquid's way to ask for `read`."""
-        assert isinstance(stream, TemplateStream)
-        piece = stream.next_token()
-        assert isinstance(piece, Piece)
-        return self.read(stream, piece)
 
     @abstractmethod
     def read(self, stream: TemplateStream, piece: Piece) -> JekyllNode:
         """The node of the tag `piece`, the stream's next piece being what follows. Raises `SyntaxFault`."""
 
 
-def parse(source: str, tags: Mapping[str, Tag], mode: str, report: Report, nesting: int) -> Body:
+def parse(source: str, tags: TagTable, mode: str, report: Report, nesting: int) -> Body:
     """The nodes of a whole template; never fails."""
     stream = TemplateStream(source, tags, mode, report, nesting)
     return stream.read_nodes(Piece.make(TOKEN_CONTENT, "", (0, 0), source))

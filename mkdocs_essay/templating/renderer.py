@@ -1,6 +1,7 @@
 """Liquid's front door: a page in, its text with Liquid done out.
 
-python-liquid is imported with the first page that has Liquid in it, so a site without pays nothing.
+What parses and renders templates is imported with the first page that has Liquid in it, so a site without
+pays nothing.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ class LiquidRenderer:
 
     @property
     def engine(self) -> Engine:
-        """What knows python-liquid."""
+        """What parses and renders templates."""
         if self._engine is None:
             from mkdocs_essay.templating.engine import Engine
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from liquid.token import Token
-
 from mkdocs_essay.templating import conditions, filtered
 from mkdocs_essay.templating.context import JekyllContext
 from mkdocs_essay.templating.filters.grouping import groups
 from mkdocs_essay.templating.filters.items import members
+from mkdocs_essay.templating.tokens import Token
 from mkdocs_essay.templating.values import is_array, is_hash, to_s, truthy
 
 

@@ -1,58 +1,61 @@
-"""Jekyll's tags: the table says which there are, one file each."""
+"""Jekyll's tags: the table says which there are, one file each. A file is imported when its tag is used."""
 
 from __future__ import annotations
 
-from mkdocs_essay.templating.parser import JekyllTag
-from mkdocs_essay.templating.tags.assign import AssignTag
-from mkdocs_essay.templating.tags.capture import CaptureTag
-from mkdocs_essay.templating.tags.case import CaseTag
-from mkdocs_essay.templating.tags.comment import CommentTag, InlineCommentTag
-from mkdocs_essay.templating.tags.counters import DecrementTag, IncrementTag
-from mkdocs_essay.templating.tags.cycle import CycleTag
-from mkdocs_essay.templating.tags.echo import EchoTag
-from mkdocs_essay.templating.tags.for_loop import ForTag
-from mkdocs_essay.templating.tags.highlight import HighlightTag
-from mkdocs_essay.templating.tags.if_block import IfTag, UnlessTag
-from mkdocs_essay.templating.tags.ifchanged import IfChangedTag
-from mkdocs_essay.templating.tags.include import IncludeTag
-from mkdocs_essay.templating.tags.include_cached import IncludeCachedTag
-from mkdocs_essay.templating.tags.include_relative import IncludeRelativeTag
-from mkdocs_essay.templating.tags.interrupts import BreakTag, ContinueTag
-from mkdocs_essay.templating.tags.link import LinkTag
-from mkdocs_essay.templating.tags.nothing import FeedMetaTag, SeoTag
-from mkdocs_essay.templating.tags.post_url import PostUrlTag
-from mkdocs_essay.templating.tags.raw import RawTag
-from mkdocs_essay.templating.tags.tablerow import TableRowTag
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-TAGS: tuple[type[JekyllTag], ...] = (
+if TYPE_CHECKING:
+    from mkdocs_essay.templating.parser import JekyllTag
+
+# A tag's name, the file and the class.
+TAGS: dict[str, tuple[str, str]] = {
     # Text that is not looked at.
-    RawTag,
-    CommentTag,
-    InlineCommentTag,
+    "raw": ("raw", "RawTag"),
+    "comment": ("comment", "CommentTag"),
+    "#": ("comment", "InlineCommentTag"),
     # Variables.
-    AssignTag,
-    CaptureTag,
-    IncrementTag,
-    DecrementTag,
-    EchoTag,
+    "assign": ("assign", "AssignTag"),
+    "capture": ("capture", "CaptureTag"),
+    "increment": ("counters", "IncrementTag"),
+    "decrement": ("counters", "DecrementTag"),
+    "echo": ("echo", "EchoTag"),
     # Control flow.
-    IfTag,
-    UnlessTag,
-    CaseTag,
-    ForTag,
-    TableRowTag,
-    CycleTag,
-    IfChangedTag,
-    BreakTag,
-    ContinueTag,
+    "if": ("if_block", "IfTag"),
+    "unless": ("if_block", "UnlessTag"),
+    "case": ("case", "CaseTag"),
+    "for": ("for_loop", "ForTag"),
+    "tablerow": ("tablerow", "TableRowTag"),
+    "cycle": ("cycle", "CycleTag"),
+    "ifchanged": ("ifchanged", "IfChangedTag"),
+    "break": ("interrupts", "BreakTag"),
+    "continue": ("interrupts", "ContinueTag"),
     # Jekyll's own.
-    IncludeTag,
-    IncludeCachedTag,
-    IncludeRelativeTag,
-    LinkTag,
-    PostUrlTag,
-    HighlightTag,
+    "include": ("include", "IncludeTag"),
+    "include_cached": ("include_cached", "IncludeCachedTag"),
+    "include_relative": ("include_relative", "IncludeRelativeTag"),
+    "link": ("link", "LinkTag"),
+    "post_url": ("post_url", "PostUrlTag"),
+    "highlight": ("highlight", "HighlightTag"),
     # What plugins print in the head of a page, where Material has its own.
-    SeoTag,
-    FeedMetaTag,
-)
+    "seo": ("nothing", "SeoTag"),
+    "feed_meta": ("nothing", "FeedMetaTag"),
+}
+
+
+class TagTable:
+    """The tags that templates know, each made once."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, JekyllTag] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in TAGS
+
+    def get(self, name: str) -> JekyllTag | None:
+        """The tag of that name; None where there is none."""
+        tag = self._made.get(name)
+        if tag is None and name in TAGS:
+            file, kind = TAGS[name]
+            tag = self._made[name] = getattr(import_module(f"{__name__}.{file}"), kind)()
+        return tag

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 
-from liquid.token import Token
-
 from mkdocs_essay.templating.context import JekyllContext, Output
 from mkdocs_essay.templating.faults import SyntaxFault
 from mkdocs_essay.templating.filtered import Filtered
 from mkdocs_essay.templating.lexer import Piece
 from mkdocs_essay.templating.nodes import JekyllNode
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
+from mkdocs_essay.templating.tokens import Token
 
 NAME = re.compile(r"\(?[A-Za-z0-9_.\[\]-]+\)?")
 MARKUP = re.compile(rf"({NAME.pattern})\s*=\s*(.*)", re.DOTALL)

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from liquid.token import Token
-
 from mkdocs_essay.templating.context import JekyllContext, Output
 from mkdocs_essay.templating.faults import SyntaxFault
 from mkdocs_essay.templating.lexer import Piece
 from mkdocs_essay.templating.nodes import Body, JekyllNode
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
 from mkdocs_essay.templating.tags.assign import NAME
+from mkdocs_essay.templating.tokens import Token
 
 
 class CaptureNode(JekyllNode):

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 import re
 
-from liquid.token import Token
-
 from mkdocs_essay.templating import expressions
 from mkdocs_essay.templating.conditions import Operand, operand, same
 from mkdocs_essay.templating.context import JekyllContext, Output
@@ -17,6 +15,7 @@ from mkdocs_essay.templating.filtered import FRAGMENT, VALUE
 from mkdocs_essay.templating.lexer import Piece
 from mkdocs_essay.templating.nodes import Body, JekyllNode, drop_blanks, plain
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
+from mkdocs_essay.templating.tokens import Token
 
 WHEN = re.compile(rf"({FRAGMENT})(?:(?:\s+or\s+|\s*,\s*)(?={FRAGMENT}))?")
 Branch = tuple[list[Operand] | None, Body]

@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-from liquid.token import TOKEN_TAG
-
 from mkdocs_essay.templating.lexer import Piece
 from mkdocs_essay.templating.nodes import JekyllNode, NothingNode
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream, unclosed
+from mkdocs_essay.templating.tokens import TOKEN_TAG
 
 
 class CommentTag(JekyllTag):

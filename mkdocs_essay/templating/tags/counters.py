@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from liquid.token import Token
-
 from mkdocs_essay.templating.context import JekyllContext, Output
 from mkdocs_essay.templating.lexer import Piece
 from mkdocs_essay.templating.nodes import JekyllNode
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
+from mkdocs_essay.templating.tokens import Token
 from mkdocs_essay.templating.values import WHITESPACE
 
 

@@ -6,9 +6,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-from liquid.token import Token
 
 from mkdocs_essay.templating import expressions
 from mkdocs_essay.templating.context import JekyllContext, Output
@@ -18,6 +15,7 @@ from mkdocs_essay.templating.filtered import FRAGMENT, VALUE
 from mkdocs_essay.templating.lexer import Piece
 from mkdocs_essay.templating.nodes import JekyllNode
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
+from mkdocs_essay.templating.tokens import Token
 from mkdocs_essay.templating.values import inspect, output
 
 NAMED = re.compile(rf"({FRAGMENT})\s*:\s*(.*)", re.DOTALL)
@@ -34,7 +32,7 @@ class CycleNode(JekyllNode):
 
     def write(self, context: JekyllContext, out: Output) -> None:
         key = inspect(self.group.evaluate(context))
-        turns: dict[str, Any] = context.tag_namespace["cycles"]
+        turns = context.turns
         turn = turns.get(key, 0)
         if turn < len(self.values):
             out.write(output(self.values[turn].evaluate(context)))

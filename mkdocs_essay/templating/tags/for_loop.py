@@ -8,8 +8,6 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from liquid.token import Token
-
 from mkdocs_essay.templating import expressions
 from mkdocs_essay.templating.context import JekyllContext, Output
 from mkdocs_essay.templating.expressions import Expression
@@ -21,6 +19,7 @@ from mkdocs_essay.templating.numbers import to_integer
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
 from mkdocs_essay.templating.strict import StrictParser
 from mkdocs_essay.templating.tags.loops import Loop, segment
+from mkdocs_essay.templating.tokens import Token
 
 LENIENT = re.compile(rf"([A-Za-z0-9_-]+)\s+in\s+({FRAGMENT})\s*(reversed)?")
 
@@ -61,7 +60,7 @@ class ForNode(JekyllNode):
 
     def items(self, context: JekyllContext) -> list[Any]:
         loops = self.loops
-        offsets: dict[str, int] = context.tag_namespace["stopindex"]
+        offsets = context.offsets
         if loops.arguments.get("offset") == "continue":
             start = offsets.get(loops.name, 0)
         else:
@@ -73,7 +72,7 @@ class ForNode(JekyllNode):
         return items[::-1] if loops.reversed else items
 
     def turn(self, items: list[Any], context: JekyllContext, out: Output) -> None:
-        stack: list[Any] = context.loops
+        stack = context.loops
         loop = Loop(self.loops.name, len(items), stack[-1] if stack else None)
         stack.append(loop)
         try:

@@ -7,7 +7,6 @@ from __future__ import annotations
 import html
 import re
 
-from liquid.token import Token
 from pygments import highlight  # type: ignore[import-untyped]
 from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
 from pygments.lexers import TextLexer, get_lexer_by_name  # type: ignore[import-untyped]
@@ -18,6 +17,7 @@ from mkdocs_essay.templating.faults import SyntaxFault
 from mkdocs_essay.templating.lexer import Piece
 from mkdocs_essay.templating.nodes import Body, JekyllNode
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
+from mkdocs_essay.templating.tokens import Token
 from mkdocs_essay.templating.values import WHITESPACE
 
 LANGUAGE = re.compile(r"[A-Za-z0-9.+#_-]+")

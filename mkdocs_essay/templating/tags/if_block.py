@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from liquid.token import Token
-
 from mkdocs_essay.templating import conditions
 from mkdocs_essay.templating.conditions import Comparison, Condition
 from mkdocs_essay.templating.context import JekyllContext, Output
@@ -14,6 +12,7 @@ from mkdocs_essay.templating.faults import SyntaxFault
 from mkdocs_essay.templating.lexer import Piece
 from mkdocs_essay.templating.nodes import Body, JekyllNode, drop_blanks, plain
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
+from mkdocs_essay.templating.tokens import Token
 from mkdocs_essay.templating.values import truthy
 
 ALWAYS = Condition(Comparison(Literal(True)))

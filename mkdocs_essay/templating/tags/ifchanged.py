@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-from liquid.token import Token
-
 from mkdocs_essay.templating.context import JekyllContext, Output
 from mkdocs_essay.templating.lexer import Piece
 from mkdocs_essay.templating.nodes import Body, JekyllNode
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
+from mkdocs_essay.templating.tokens import Token
 
 
 class IfChangedNode(JekyllNode):
@@ -22,7 +21,7 @@ class IfChangedNode(JekyllNode):
 
     def write(self, context: JekyllContext, out: Output) -> None:
         text = context.capture(self.body)
-        if context.ifchanged(text):
+        if context.changed(text):
             out.write(text)
 
 

@@ -7,8 +7,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from liquid.token import Token
-
 from mkdocs_essay.templating.context import JekyllContext, Output
 from mkdocs_essay.templating.faults import Fault
 from mkdocs_essay.templating.lexer import Piece
@@ -16,6 +14,7 @@ from mkdocs_essay.templating.nodes import JekyllNode
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
 from mkdocs_essay.templating.tags import arguments
 from mkdocs_essay.templating.tags.arguments import IncludeArguments
+from mkdocs_essay.templating.tokens import Token
 
 if TYPE_CHECKING:
     from mkdocs_essay.templating.environment import Template

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 
-from liquid.token import Token
-
 from mkdocs_essay.templating.context import JekyllContext, Output
 from mkdocs_essay.templating.faults import Fault, SyntaxFault
 from mkdocs_essay.templating.filters.urls import relative_url
 from mkdocs_essay.templating.lexer import Piece
 from mkdocs_essay.templating.nodes import JekyllNode
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
+from mkdocs_essay.templating.tokens import Token
 from mkdocs_essay.templating.values import WHITESPACE
 
 NAME = re.compile(r"(?:.*/)?[0-9]+-[0-9]+-[0-9]+-.*")

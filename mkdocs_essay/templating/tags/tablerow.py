@@ -7,8 +7,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from liquid.token import Token
-
 from mkdocs_essay.templating import expressions
 from mkdocs_essay.templating.context import JekyllContext, Output
 from mkdocs_essay.templating.expressions import Expression
@@ -19,6 +17,7 @@ from mkdocs_essay.templating.nodes import Body, JekyllNode
 from mkdocs_essay.templating.numbers import to_i
 from mkdocs_essay.templating.parser import JekyllTag, TemplateStream
 from mkdocs_essay.templating.tags.loops import Loop, segment
+from mkdocs_essay.templating.tokens import Token
 from mkdocs_essay.templating.values import truthy
 
 MARKUP = re.compile(rf"([A-Za-z0-9_]+)\s+in\s+({FRAGMENT})")
