@@ -6,14 +6,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import casefile
 import pytest
 from click.testing import CliRunner
-from small_site import write_files
+from small_site import build_site, write_files
 
 from mkdocs_essay import __version__
+from mkdocs_essay.checks.table import severity_of
 from mkdocs_essay.cli import VERBS, main
 from mkdocs_essay.cli.check_build import inspect
+from mkdocs_essay.cli.outcome import CannotRun
 
+CASES = Path(__file__).parent / "cases"
 EXAMPLE_SITE = Path(__file__).parent.parent / "example_site"
 
 
@@ -49,6 +53,23 @@ def test_nothing_is_wrong_with_the_example_site() -> None:
     inspection = inspect(EXAMPLE_SITE)
     assert [str(finding) for finding in inspection.findings] == []
     assert inspection.page_count > 20
+
+
+@pytest.mark.parametrize("path", [*casefile.files("build"), *casefile.files("cli/check")])
+def test_check_finds_what_a_build_warns_of(path: Path, tmp_path: Path) -> None:
+    sections = casefile.read(path)
+    if path.is_relative_to(CASES / "cli") and "file mkdocs.yml" not in sections:
+        sections = {name.replace("file ", "file src/"): text for name, text in sections.items()}
+    if "essay" not in sections.get("file mkdocs.yml", "essay"):
+        pytest.skip("such a site is not built by the plugin")
+    write_files(tmp_path, sections)
+    site = build_site(tmp_path)
+    if site.error:
+        with pytest.raises(CannotRun):
+            inspect(tmp_path)
+        return
+    found = inspect(tmp_path).findings
+    assert {str(each) for each in found if severity_of(each.code) == "warning"} == set(site.warnings)
 
 
 def test_a_folder_that_cannot_be_written_ends_with_2(tmp_path: Path) -> None:
