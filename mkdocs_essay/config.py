@@ -16,6 +16,24 @@ class NotesConfig(Config):
     style = c.Choice(NOTE_STYLES, default="annotations")
     """How notes are shown: as Material's annotations, as footnotes, or as sidenotes."""
 
+    match = c.Choice(("series", "page", "none"), default="series")
+    """Where a reference's note is looked for: in the whole series, on its own page only, or nowhere, which
+    leaves all superscripts as they are.
+    """
+
+    title = c.Optional(c.Type(str))
+    """What stands above the list of notes at a page's foot; without it, the word for notes in the theme's
+    language.
+    """
+
+    page = c.Type(bool, default=True)
+    """Whether a series with notes gets a page of all of them, `notes/` below its own address."""
+
+    export = c.Type(bool, default=False)
+    """Whether `notes.json`, in the site's folder, lists every note with its series, number, text, source and
+    the pages that cite it.
+    """
+
 
 class LiquidConfig(Config):
     """The options below `liquid`."""

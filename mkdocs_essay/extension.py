@@ -15,6 +15,7 @@ What is registered, in the order in which it runs:
 | `FigureTreeprocessor` | `essay-figures` | 17 | needs spans |
 | `HeadingIdTreeprocessor` | `essay-heading-ids` | 15 | needs spans; before toc (5) |
 | `TocTreeprocessor` | `essay-toc` | 14 | needs ids; before permanent links |
+| `SeriesTocTreeprocessor` | `essay-series-toc` | 13 | as the page's own table |
 | `ShowNotes` | `essay_notes_show` | 12 | headings have their ids, whose text counts the numbers |
 | `HandTocTreeprocessor` | `essay-hand-toc` | 11 | the lists of notes are at the foot by now |
 | `OriginTreeprocessor` | `essay-origins` | 10.5 | needs the notes of other pages |
@@ -46,6 +47,7 @@ from mkdocs_essay.dialect.hand_toc import HandTocTreeprocessor
 from mkdocs_essay.dialect.headings import HeadingIdTreeprocessor
 from mkdocs_essay.dialect.layout import LayoutTreeprocessor
 from mkdocs_essay.dialect.options import Options, read_options
+from mkdocs_essay.dialect.series_toc import SeriesTocTreeprocessor
 from mkdocs_essay.dialect.spans.parser import SpanParser
 from mkdocs_essay.dialect.spans.treeprocessor import SpanTreeprocessor, read_tree
 from mkdocs_essay.dialect.toc import TocTreeprocessor
@@ -104,6 +106,10 @@ class EssayExtension(Extension):
             ],
             "callouts": [{}, "just-the-docs' callouts, as `callouts` in _config.yml"],
             "callouts_level": ["quiet", "How strong their ground is, as in _config.yml: `quiet` or `loud`"],
+            "toc": [
+                "page",
+                "Where `{:toc}` is shown: `page` (in its place) or `sidebar` (nowhere in the text)",
+            ],
             "notes": [{}, "The options of notes"],
             "language": ["en", "The language of the words that are added, such as `Note 26`"],
             "context": [None, "Internal: what the plugin knows of the page"],
@@ -139,7 +145,8 @@ class EssayExtension(Extension):
         md.treeprocessors.register(FootnoteTreeprocessor(md, self._document), "essay-footnotes", 18)
         md.treeprocessors.register(FigureTreeprocessor(md, self._document), "essay-figures", 17)
         md.treeprocessors.register(HeadingIdTreeprocessor(md, self._document), "essay-heading-ids", 15)
-        md.treeprocessors.register(TocTreeprocessor(md, self._document), "essay-toc", 14)
+        in_page = self.getConfig("toc") != "sidebar"
+        md.treeprocessors.register(TocTreeprocessor(md, self._document, in_page=in_page), "essay-toc", 14)
         md.treeprocessors.register(LayoutTreeprocessor(md, self._document), "prettify", 10)
 
         self._register_notes(md)
@@ -157,6 +164,8 @@ class EssayExtension(Extension):
         )
         register_notes(md, notes)
         if context is not None:
+            place = SeriesTocTreeprocessor(md, self._document, context)
+            md.treeprocessors.register(place, "essay-series-toc", 13)
             md.treeprocessors.register(HandTocTreeprocessor(md, context), "essay-hand-toc", 11)
             md.treeprocessors.register(OriginTreeprocessor(md, context.origin_url), "essay-origins", 10.5)
 

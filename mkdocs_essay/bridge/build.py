@@ -21,11 +21,12 @@ from mkdocs_essay.bridge.files import EssayFile
 from mkdocs_essay.bridge.links import LinkRewriter
 from mkdocs_essay.bridge.loading import load_site
 from mkdocs_essay.bridge.markdown import Converter
-from mkdocs_essay.bridge.notes import SiteNotes, match_notes
+from mkdocs_essay.bridge.notes import SiteNotes, match_notes, site_options
 from mkdocs_essay.bridge.pages import EssayPage
 from mkdocs_essay.bridge.parts import part_test
 from mkdocs_essay.bridge.placement import Placement
 from mkdocs_essay.bridge.redirects import write_redirects
+from mkdocs_essay.bridge.search import wrap_search
 from mkdocs_essay.bridge.view import TemplateView, template_view
 from mkdocs_essay.checks.table import severity_of
 from mkdocs_essay.config import EssayConfig
@@ -81,10 +82,12 @@ class Build:
             "kramdown": self.options.kramdown_options(self.site.config.get("kramdown")),
             "attribute_syntax": self.options.attribute_syntax,
             "callouts": self.site.config.get("callouts") or {},
+            "language": self._language,
             "callouts_level": self.site.config.get("callouts_level"),
         }
         extensions.install(config, extension, self.context, self.site.pages)
         neighbours.settle(config)
+        wrap_search(config)
 
     @cached_property
     def converter(self) -> Converter:
@@ -257,8 +260,7 @@ class Build:
             self.context.source_line = lambda line: source_line(line) + page.body_line - 1
 
     def _notes_options(self, page: SitePage) -> NotesOptions:
-        base, _ = read_options({"style": self.options.notes.style})
-        options, problems = read_options(page.front_matter.get("notes"), base)
+        options, problems = read_options(page.front_matter.get("notes"), site_options(self.options.notes))
         for problem in problems:
             self.diagnostics.add("invalid-notes-option", problem, page.path, page.key_lines.get("notes"))
         return options

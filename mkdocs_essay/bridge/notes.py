@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from mkdocs_essay.config import NotesConfig
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.navigation.series import AllSeries
 from mkdocs_essay.notes.collect import has_candidates
 from mkdocs_essay.notes.model import Counts, PageNotes, PagePlan
-from mkdocs_essay.notes.options import NotesOptions
+from mkdocs_essay.notes.options import NotesOptions, read_options
 from mkdocs_essay.notes.resolve import resolve
 from mkdocs_essay.site.model import Site, SitePage
 
@@ -48,6 +49,12 @@ def match_notes(
         for page, plan in zip(candidates, resolution.plans, strict=True):
             found.plans[page.path] = plan
     return found
+
+
+def site_options(config: NotesConfig) -> NotesOptions:
+    """What holds on pages whose front matter says nothing of notes."""
+    options, _ = read_options({name: config[name] for name in ("style", "match", "title", "page")})
+    return options
 
 
 def _sequences(site: Site, series: AllSeries) -> Iterator[Sequence[SitePage]]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 from mkdocs_essay.notes.model import Style
+from mkdocs_essay.translations import Words
+
+# What a way back says unless the user has set another text; that one stays.
+_OWN_TITLE = re.compile(r"Jump back to footnote (\d+) in the text")
 
 
-def dress_footnotes(root: Element, style: Style) -> None:
-    """Set classes, roles and names on the rendered footnotes below `root`."""
+def dress_footnotes(root: Element, style: Style, words: Words) -> None:
+    """Set classes, roles and names, said in `words`, on the rendered footnotes below `root`."""
     lists = [element for element in root.iter("div") if _is_list(element)]
     if not lists:
         return
@@ -23,9 +28,12 @@ def dress_footnotes(root: Element, style: Style) -> None:
         role = link.get("role")
         if role == "doc-backlink":
             _add_classes(link, "essay-note__back")
+            number = _OWN_TITLE.fullmatch(link.get("title", ""))
+            if number is not None:
+                link.set("title", words("back_to_footnote", number=number[1]))
         elif role == "doc-noteref" and "footnote-ref" in link.get("class", "").split():
             _add_classes(link, "essay-noteref", f"essay-noteref--{style}")
-            link.set("aria-label", f"Note {''.join(link.itertext()).strip()}")
+            link.set("aria-label", words("note", label="".join(link.itertext()).strip()))
 
 
 def _is_list(element: Element) -> bool:

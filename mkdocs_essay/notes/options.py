@@ -4,6 +4,7 @@ notes: footnotes                            # short for the style
 notes: {style: sidenotes, match: page, title: Endnotes}
 notes: {match: {26: docs/part-2.md}}        # the page whose note 26 is meant
 notes: false                                # leave all superscripts as they are
+notes: {page: false}                        # on a series' own page: no page of all its notes
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from mkdocs_essay.notes.model import STYLES, Match, Style
 
 @dataclass(frozen=True, slots=True)
 class NotesOptions:
-    """The style, the author's word on matching, and the title of the list at the foot."""
+    """The style, the author's word on matching, the title of the list at the foot (None: in the theme's
+    language), and whether the series that this page leads gets a page of its notes."""
 
     style: Style = "annotations"
     match: Match = field(default_factory=Match)
-    title: str = "Notes"
+    title: str | None = None
+    page: bool = True
 
 
 def read_options(value: object, base: NotesOptions | None = None) -> tuple[NotesOptions, tuple[str, ...]]:
@@ -49,11 +52,15 @@ def _set(options: NotesOptions, key: str, value: Any, problems: list[str]) -> No
                 return replace(options, style=style)
         problems.append(f"notes.style: {value!r} is none of {', '.join(STYLES)}")
     elif key == "title":
-        return replace(options, title=str(value))
+        return replace(options, title=None if value is None else str(value))
+    elif key == "page":
+        if isinstance(value, bool):
+            return replace(options, page=value)
+        problems.append(f"notes.page: {value!r} is neither true nor false")
     elif key == "match":
         return replace(options, match=_read_match(value, problems))
     else:
-        problems.append(f"notes.{key}: there is no such option; known are style, match and title")
+        problems.append(f"notes.{key}: there is no such option; known are style, match, title and page")
     return options
 
 

@@ -26,6 +26,7 @@ from mkdocs_essay.notes.options import NotesOptions
 from mkdocs_essay.notes.resolve import resolve
 from mkdocs_essay.notes.showing import ParseSpans, Shower
 from mkdocs_essay.notes.taking import Taken, take
+from mkdocs_essay.translations import Words, words
 
 
 @dataclass(slots=True)
@@ -34,13 +35,14 @@ class NotesContext:
 
     `document` gives the page's document, `options` what holds on it, and `plan` what the whole series gave
     for it; without a plan, or where the text has changed since it was made, the page is resolved by itself.
-    `parse_spans`: see `showing`.
+    `words` gives what is said on the page, `parse_spans`: see `showing`.
     """
 
     document: Callable[[], Document]
     options: Callable[[], NotesOptions]
     plan: Callable[[], PagePlan | None]
     parse_spans: ParseSpans
+    words: Callable[[], Words] = lambda: words(None)
     taken: Taken | None = None
 
 
@@ -83,8 +85,9 @@ class ShowNotes(Treeprocessor):
         taken, context.taken = context.taken, None
         options = context.options()
         if taken is not None:
-            shower = Shower(taken, options.style, options.title, context.parse_spans, self.md.htmlStash)
-            shower.show(root)
+            said = context.words()
+            title = options.title if options.title is not None else said("notes")
+            Shower(taken, options.style, title, said, context.parse_spans, self.md.htmlStash).show(root)
 
 
 class DressFootnotes(Treeprocessor):
@@ -96,7 +99,7 @@ class DressFootnotes(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree below `root`."""
-        dress_footnotes(root, self._context.options().style)
+        dress_footnotes(root, self._context.options().style, self._context.words())
 
 
 def register(md: Markdown, context: NotesContext) -> None:

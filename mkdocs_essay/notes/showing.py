@@ -31,6 +31,7 @@ from mkdocs_essay.notes.labels import citation_items, slug
 from mkdocs_essay.notes.links import link_addresses
 from mkdocs_essay.notes.model import NoteId, NoteText, Style
 from mkdocs_essay.notes.taking import REFERENCE, Item, Taken
+from mkdocs_essay.translations import Words
 
 ParseSpans = Callable[[Element, Document], None]
 """Reads the raw span text of all leaves below an element with another page's definitions."""
@@ -48,6 +49,7 @@ class Shower:
     taken: Taken
     style: Style
     title: str
+    words: Words
     parse_spans: ParseSpans
     stash: HtmlStash
     _used: set[str] = field(default_factory=set)
@@ -133,7 +135,7 @@ class Shower:
                     "data-essay": "backlink",
                     "href": f"#{address}",
                     "role": "doc-backlink",
-                    "aria-label": f"Back to reference {item.label}{which}",
+                    "aria-label": self.words("back_to_reference", label=item.label) + which,
                 },
             )
             link.text = AtomicString(_BACK)
@@ -204,7 +206,7 @@ class Shower:
                 "class": classes,
                 "href": f"#{self._note_ids[target]}",
                 "role": "doc-noteref",
-                "aria-label": f"Note {label}",
+                "aria-label": self.words("note", label=label),
             },
         )
         if text:
