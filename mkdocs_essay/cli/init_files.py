@@ -54,7 +54,7 @@ def mkdocs_yml(found: Survey, docs: str) -> str:
     if found.source == found.folder and _is_for_us_alone(found.folder / REQUIREMENTS):
         lines += ["exclude_docs: |", f"  /{REQUIREMENTS}"]
     lines += ["theme:", "  name: material", "plugins:"]
-    if found.settings.values.get("plugins.search") is not False:
+    if found.settings.values.get("plugins.search.enabled") is not False:
         lines.append("  - search")
     source = found.source.relative_to(found.folder).as_posix()
     if source == docs:

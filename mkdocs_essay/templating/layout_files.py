@@ -73,8 +73,16 @@ class LayoutFiles:
             self.diagnostics.add(
                 "layout-missing",
                 f"There is no layout {name!r}; pages that ask for it have Material's look.",
+                *self.place_asking(name),
             )
         return None
+
+    def place_asking(self, name: str) -> tuple[str | None, int | None]:
+        """File and line of the first page that asks for the layout; of `defaults` where no page does."""
+        for page in self.site.pages:
+            if "layout" in page.key_lines and page.front_matter.get("layout") == name:
+                return page.path, page.key_lines["layout"]
+        return self.site.config_places.get("defaults", (None, None))
 
     def load_file(self, name: str, file: Path) -> Layout:
         path = file.relative_to(self.site.source).as_posix()
