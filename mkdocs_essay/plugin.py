@@ -51,6 +51,18 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         self._build.configure(config)
         return config
 
+    @event_priority(200)
+    def _show_source(self, *, config: MkDocsConfig) -> None:
+        """Let plugins that read files by themselves before the build, such as scripts, find the site's."""
+        self.build.placement.show_source(config)
+
+    @event_priority(-200)
+    def _hide_source(self, *, config: MkDocsConfig) -> None:
+        """Let MkDocs go through its own folder, which may be much smaller than a repository."""
+        self.build.placement.hide_source(config)
+
+    on_pre_build = CombinedEvent(_show_source, _hide_source)
+
     # Before plugins that go through the files.
     @event_priority(50)
     def _put_files(self, files: Files, *, config: MkDocsConfig) -> Files:

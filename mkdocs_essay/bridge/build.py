@@ -176,7 +176,7 @@ class Build:
         """The page's body, Liquid rendered; done once for each page."""
         text = self._texts.get(page.path)
         if text is None:
-            text = self._texts[page.path] = self.liquid.render(page)
+            text = self._texts[page.path] = self.liquid.render(neighbours.shelter(page, self._config))
         return text
 
     def begin_other(self, page: Page) -> None:
@@ -190,7 +190,7 @@ class Build:
         if not page.is_markdown:
             return self.layouts.wrap(page, text), TableOfContents([]), None
         plans = self.notes.plans  # to match them begins other pages
-        self._begin(page)
+        self._begin(page, text)
         self.context.notes_plan = plans.get(page.path)
         self.context.notes_options = self._notes_options(page)
         self.context.is_part = part_test(page, self.series, self.addresses)
@@ -250,11 +250,10 @@ class Build:
     def _make_page(self, file: EssayFile, title: str | None) -> EssayPage:
         return EssayPage(file, self._config, self, title)
 
-    def _begin(self, page: SitePage) -> None:
+    def _begin(self, page: SitePage, text: str) -> None:
         self.context.reset()
         self.context.path = page.path
         self.context.first_line = page.body_line
-        text = self._texts.get(page.path, page.body)
         if text != page.body:
             source_line = line_map(page.body, text)
             self.context.source_line = lambda line: source_line(line) + page.body_line - 1
@@ -267,8 +266,8 @@ class Build:
 
     def _collect(self, page: SitePage, options: NotesOptions) -> PageNotes:
         text = self.source_text(page)
-        self._begin(page)
-        return collect_text(self.converter.instance(), text, self._document, options.match)
+        self._begin(page, text)
+        return collect_text(self.converter.collector(), text, self._document, options.match)
 
     def _document(self) -> Document:
         assert self.context.document is not None, "the extension makes one for each text"

@@ -57,6 +57,15 @@ class Converter:
             self._shared = md
         return md
 
+    def collector(self) -> markdown.Markdown:
+        """An instance to look for notes with: what other plugins have put in as an object, mkdocstrings for
+        example, counts the texts that it is shown, and is left out.
+        """
+        named = [name for name in self._extensions if isinstance(name, str)]
+        if len(named) == len(self._extensions):
+            return self.instance()
+        return markdown.Markdown(extensions=named, extension_configs=self._configs)
+
     def convert(self, text: str) -> tuple[str, TableOfContents, str | None]:
         """A text's HTML, its table of contents and the text of its first heading of the first level."""
         md = self.instance()

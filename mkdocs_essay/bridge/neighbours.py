@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from posixpath import dirname, join
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import nest_paths
 
 from mkdocs_essay.bridge.files import EssayFile
 from mkdocs_essay.diagnostics import Diagnostics
-from mkdocs_essay.site.model import Site
+from mkdocs_essay.site.model import Site, SitePage
+
+_SHELTERED = re.compile(r"\{%-?\s*+(raw|endraw|include-markdown)\b")
 
 log = logging.getLogger("mkdocs.plugins.essay")
 
@@ -85,6 +89,41 @@ def navigation_files(site: Site, config: MkDocsConfig) -> list[EssayFile]:
             file.inclusion = InclusionLevel.EXCLUDED
             files.append(file)
     return files
+
+
+def shelter(page: SitePage, config: MkDocsConfig) -> SitePage:
+    """The page with what is meant for another plugin kept from Liquid: the tags of include-markdown look like
+    Liquid's. Lines stay where they are.
+    """
+    plugin = config.plugins.get("include-markdown")
+    if plugin is None or plugin.config.get("opening_tag") != "{%" or "include-markdown" not in page.body:
+        return page
+    pieces: list[str] = []
+    done = 0
+    raw = False
+    for tag in _SHELTERED.finditer(page.body):
+        if tag[1] != "include-markdown":
+            raw = tag[1] == "raw"
+            continue
+        end = page.body.find("%}", tag.end())
+        if end < 0:
+            break
+        if not raw:
+            pieces += (
+                page.body[done : tag.start()],
+                "{% raw %}",
+                page.body[tag.start() : end + 2],
+                "{% endraw %}",
+            )
+            done = end + 2
+    return replace(page, body="".join((*pieces, page.body[done:])))
+
+
+def redirected_addresses(config: MkDocsConfig) -> list[str]:
+    """Where the plugin redirects puts its pages, relative to the site's folder."""
+    redirects = config.plugins.get("redirects")
+    old = redirects.config.get("redirect_maps") or {} if redirects else {}
+    return [File(path, "", "", config.use_directory_urls).dest_uri for path in old]
 
 
 def _folders(site: Site) -> set[str]:

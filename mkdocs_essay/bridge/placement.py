@@ -48,6 +48,16 @@ class Placement:
         self._make_page = make_page
         self._shape: Shape = ()
 
+    def show_source(self, config: MkDocsConfig) -> None:
+        """Make the source MkDocs' folder, unless another plugin has put one of its own there."""
+        if Path(config.docs_dir) == self._docs_dir:
+            config.docs_dir = str(self._site.source)
+
+    def hide_source(self, config: MkDocsConfig) -> None:
+        """Give MkDocs back its own folder."""
+        if Path(config.docs_dir) == self._site.source:
+            config.docs_dir = str(self._docs_dir)
+
     def put_files(self, files: Files, config: MkDocsConfig) -> None:
         """Put the site's files in the place of those that MkDocs found, and make a page for each that is
         one, unless the navigation comes from elsewhere: MkDocs makes them then, with the titles given there.
@@ -72,7 +82,8 @@ class Placement:
         after the site's.
         """
         self._files = files
-        self.added = tuple(file.dest_uri for file in files if not isinstance(file, EssayFile))
+        theirs = (file.dest_uri for file in files if not isinstance(file, EssayFile))
+        self.added = (*theirs, *neighbours.redirected_addresses(config))
         if self.own_navigation and config.nav:
             self._leave_navigation("another plugin")
         elif self.own_navigation:

@@ -52,7 +52,9 @@ def _html(dest: str, target: str, page: SitePage, addresses: Addresses, site_url
     if found is None:
         return redirect_page(target, target)
     address = relative(dest, found.dest) + (f"#{found.fragment}" if found.fragment is not None else "")
-    return redirect_page(address, urljoin(site_url, found.url.lstrip("/")) if site_url else address)
+    return redirect_page(
+        address, urljoin(f"{site_url.rstrip('/')}/", found.url.lstrip("/")) if site_url else address
+    )
 
 
 def redirect_page(target: str, canonical: str) -> str:

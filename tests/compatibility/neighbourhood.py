@@ -118,12 +118,13 @@ class Neighbourhood:
         *plugins: Plugin,
         files: Mapping[str, str | None] | None = None,
         settings: Mapping[str, Any] | None = None,
+        essay: Mapping[str, Any] | None = None,
         strict: bool = False,
     ) -> BuiltSite:
         """Build with `plugins` beside ours.
 
         `files` are files of the repository by their path, in place of those of the site or beside them, None
-        where one is to go; `settings` are keys of mkdocs.yml.
+        where one is to go; `settings` are keys of mkdocs.yml, `essay` our options.
         """
         sources = {f"file src/{path}": text for path, text in SITE.items()}
         sources.update({f"file {path}": text for path, text in (files or {}).items() if text is not None})
@@ -132,11 +133,11 @@ class Neighbourhood:
             if text is None:
                 (self.folder / path).unlink()
         (self.folder / "docs").mkdir(exist_ok=True)
-        essay: Plugin = {"essay": {"source": "src"}}
+        own: Plugin = {"essay": dict(essay) if essay is not None else {"source": "src"}}
         configuration = {
             "site_name": "Essays",
             "theme": {"name": "material", "font": False},
-            "plugins": [essay, *plugins] if self.first else [*plugins, essay],
+            "plugins": [own, *plugins] if self.first else [*plugins, own],
             **(settings or {}),
         }
         text = yaml.safe_dump(configuration, sort_keys=False)

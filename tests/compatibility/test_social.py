@@ -1,0 +1,16 @@
+"""Material's social plugin, its cards off: it reads each page's metadata."""
+
+from __future__ import annotations
+
+import pytest
+from compatibility.neighbourhood import NAVIGATION, Neighbourhood, check_site
+
+pytest.importorskip("cairosvg", reason="the social plugin needs mkdocs-material[imaging]")
+pytest.importorskip("PIL", reason="the social plugin needs mkdocs-material[imaging]")
+
+
+def test_social(beside: Neighbourhood) -> None:
+    site = beside.build({"social": {"cards": False}})
+    check_site(site)
+    assert site.warnings == []
+    assert site.navigation() == NAVIGATION
