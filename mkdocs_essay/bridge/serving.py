@@ -5,10 +5,13 @@ the site.
 from __future__ import annotations
 
 from pathlib import Path
-
-from mkdocs.livereload import LiveReloadServer
+from typing import TYPE_CHECKING
 
 from mkdocs_essay.site.model import Site
+
+if TYPE_CHECKING:
+    # It loads a web server and a watcher of files, which only `mkdocs serve` needs.
+    from mkdocs.livereload import LiveReloadServer
 
 
 class Watch:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import unescape
 
 WORDS_PER_MINUTE = 230
@@ -11,7 +12,6 @@ CHARACTERS_PER_MINUTE = 450
 _TAG = re.compile(r"<[^<>]*>")
 _UNREAD = re.compile(r"<(script|style|sup)\b[^<>]*>")
 _OURS = re.compile(r"<(\w+)\b[^<>]*\bdata-essay=[^<>]*>[^<]*</\1>")
-_EASTERN = re.compile(r"[㐀-鿿豈-﫿぀-ヿ가-힣]")
 _BEGINNING = 30_000
 _PROSE = 60
 
@@ -23,12 +23,26 @@ def minutes(html: str) -> int:
     """
     text = _TAG.sub(" ", _without_unread(html))
     eastern, western = 0, text
-    if not text.isascii():
-        western, eastern = _EASTERN.subn(" ", text)
+    if not _is_western(text):
+        western, eastern = _eastern().subn(" ", text)
     words = len(western.split())
     if not words and not eastern:
         return 0
     return max(1, round(words / WORDS_PER_MINUTE + eastern / CHARACTERS_PER_MINUTE))
+
+
+def _is_western(text: str) -> bool:
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+# Its class is so large that it takes longer to compile than all other patterns here.
+@cache
+def _eastern() -> re.Pattern[str]:
+    return re.compile(r"[㐀-鿿豈-﫿぀-ヿ가-힣]")
 
 
 def first_lines(html: str, length: int = 200) -> str:
