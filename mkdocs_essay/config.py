@@ -73,7 +73,15 @@ class EssayConfig(Config):
     """
 
     series_table = c.Choice(("start", "end", "none"), default="end")
-    """Where a part shows the table of its series: before its text, after it, or nowhere."""
+    """Where a part shows the table of its series: before its text, after it, or nowhere. A page can say so for
+    itself, and a series' own page for its parts, by `series_table` in the front matter; `{:series_toc}` on a
+    list gives it a place in the text.
+    """
+
+    toc = c.Choice(("page", "sidebar"), default="page")
+    """Where a page's `{:toc}` is shown: in its place in the text (page), or only in Material's column beside
+    it (sidebar).
+    """
 
     notes = c.SubConfig(NotesConfig)
     """How notes are read and shown."""

@@ -160,7 +160,12 @@ class EssayExtension(Extension):
         context = self._page_context()
         language = str(self.getConfig("language"))
         notes = NotesContext(
-            self._document, self._notes_options, self._notes_plan, parse_spans, lambda: words(language)
+            self._document,
+            self._notes_options,
+            self._notes_plan,
+            parse_spans,
+            lambda: words(language),
+            context.report_notes if context is not None else lambda _: None,
         )
         register_notes(md, notes)
         if context is not None:

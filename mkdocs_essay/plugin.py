@@ -18,7 +18,7 @@ from mkdocs_essay.bridge import error_page, neighbours
 from mkdocs_essay.bridge.build import Build
 from mkdocs_essay.bridge.serving import Watch
 from mkdocs_essay.config import EssayConfig
-from mkdocs_essay.navigation.views import PageView
+from mkdocs_essay.navigation.page_view import PageView
 
 
 class EssayPlugin(BasePlugin[EssayConfig]):

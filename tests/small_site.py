@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -70,6 +71,36 @@ class BuiltSite:
             f"{element.get('rel') or element.tag} {element.get('href') or element.get('src')}"
             for element in elements
         )
+
+    def structured_data(self, path: str) -> str:
+        """What schema.org's vocabulary says of a page, a key a line."""
+        scripts = lxml.html.fromstring(self.read(path)).xpath("//head/script[@type='application/ld+json']")
+        return "\n".join(
+            f"{key}: {json.dumps(value, ensure_ascii=False)}"
+            for script in scripts
+            for key, value in json.loads(script.text).items()
+        )
+
+    def pieces(self, path: str) -> str:
+        """What stands around a page's article: the site's further links, what its includes add, the field of
+        the search, and whether the side column is shown; a thing a line.
+        """
+        root = lxml.html.fromstring(self.read(path))
+        lines = []
+        for element in root.xpath(
+            "//*[@data-essay='aux-links' or @data-essay='nav-footer' or @data-essay='header']"
+        ):
+            place = element.xpath("name(ancestor::*[self::header or self::article or self::nav][last()])")
+            links = [
+                " ".join(filter(None, [link.text_content(), link.get("href"), link.get("target")]))
+                for link in element.xpath(".//a")
+            ]
+            lines.append(f"{element.get('data-essay')} in {place}: {' | '.join(links)}".strip())
+        for field_ in root.xpath("//input[@data-md-component='search-query']"):
+            lines.append(f"search: {field_.get('placeholder')} | {field_.get('aria-label')}")
+        for column in root.xpath("//div[@data-md-type='navigation']"):
+            lines.append(f"column {'shown' if column.get('hidden') is None else 'hidden'}")
+        return "\n".join(lines)
 
     def side_toc(self, path: str) -> str:
         """The page's table of contents in the side column, indented by its depth."""

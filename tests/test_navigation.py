@@ -15,9 +15,10 @@ import yaml
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.navigation.node import Kind, Node
 from mkdocs_essay.navigation.outline import outline_of
+from mkdocs_essay.navigation.page_view import Gap, PageView
 from mkdocs_essay.navigation.series import Rule, find_series
 from mkdocs_essay.navigation.tree import Tree, build_tree
-from mkdocs_essay.navigation.views import Gap, PageView, Views, address_of
+from mkdocs_essay.navigation.views import Views, address_of
 from mkdocs_essay.site.model import Site, SitePage
 from mkdocs_essay.translations import languages, words
 

@@ -26,16 +26,18 @@ from mkdocs_essay.bridge.pages import EssayPage
 from mkdocs_essay.bridge.parts import part_test
 from mkdocs_essay.bridge.placement import Placement
 from mkdocs_essay.bridge.redirects import write_redirects
+from mkdocs_essay.bridge.reporting import level_of, reported
 from mkdocs_essay.bridge.search import wrap_search
-from mkdocs_essay.bridge.view import TemplateView, template_view
-from mkdocs_essay.checks.table import severity_of
+from mkdocs_essay.bridge.view import TemplateView, TemplateViews
 from mkdocs_essay.config import EssayConfig
 from mkdocs_essay.diagnostics import Diagnostic, Diagnostics
 from mkdocs_essay.dialect.context import PageContext
 from mkdocs_essay.dialect.document import Document
+from mkdocs_essay.dialect.series_toc import PLACE
+from mkdocs_essay.navigation.page_view import PageView
 from mkdocs_essay.navigation.series import AllSeries, Rule, find_series
 from mkdocs_essay.navigation.tree import Tree, build_tree
-from mkdocs_essay.navigation.views import PageView, Views
+from mkdocs_essay.navigation.views import Views
 from mkdocs_essay.notes.model import PageNotes
 from mkdocs_essay.notes.options import NotesOptions, read_options
 from mkdocs_essay.notes.processors import collect_text
@@ -50,9 +52,6 @@ from mkdocs_essay.templating.renderer import LiquidRenderer
 from mkdocs_essay.translations import Words, words
 
 log = logging.getLogger("mkdocs.plugins.essay")
-
-# Only a warning fails a strict build.
-_LEVELS = {"warning": logging.WARNING, "information": logging.INFO}
 
 
 class Build:
@@ -77,6 +76,7 @@ class Build:
         )
         self.diagnostics.extend(list(carried.diagnostics))
         settings.apply(carried, config, serving=self.serving)
+        self.aux_links, self.nav_enabled = carried.aux_links, carried.nav_enabled
         theme.install(config)
         extension = {
             "kramdown": self.options.kramdown_options(self.site.config.get("kramdown")),
@@ -84,6 +84,7 @@ class Build:
             "callouts": self.site.config.get("callouts") or {},
             "language": self._language,
             "callouts_level": self.site.config.get("callouts_level"),
+            "toc": self.options.toc,
         }
         extensions.install(config, extension, self.context, self.site.pages)
         neighbours.settle(config)
@@ -153,6 +154,13 @@ class Build:
         )
 
     @cached_property
+    def template_views(self) -> TemplateViews:
+        """What the templates show beside that."""
+        return TemplateViews(
+            self.site.config, self.hooks.render, self.links, self.aux_links, self._config.site_url
+        )
+
+    @cached_property
     def notes(self) -> SiteNotes:
         """Which note belongs to which reference, over the whole site."""
         return match_notes(
@@ -194,6 +202,7 @@ class Build:
         self.context.notes_plan = plans.get(page.path)
         self.context.notes_options = self._notes_options(page)
         self.context.is_part = part_test(page, self.series, self.addresses)
+        self.context.has_series_table = self.views.has_series_table(page)
         html, toc, title = self.converter.convert(text)
         return self.layouts.wrap(page, html), toc, title
 
@@ -219,11 +228,8 @@ class Build:
         """What the templates show of the page's place."""
         if not isinstance(page, EssayPage):
             return None
-        hooks = {
-            name: self.links.rewrite(html, page.site_page, report=False)
-            for name, html in self.hooks.render(page.site_page).items()
-        }
-        return template_view(self.views.of(page.site_page), page, self.site, hooks)
+        placed = PLACE in (page.content or "")
+        return self.template_views.of(page, self.views.of(page.site_page, placed=placed))
 
     def view_outside(self, title: str, base: str) -> PageView | None:
         """What a template that is no page shows, the error page's say; `base` leads to the site's folder."""
@@ -239,13 +245,11 @@ class Build:
         if self.context.hand_tocs:
             log.info(f"{self.context.hand_tocs} hand-written tables of contents gave way to the series' own")
         for diagnostic in self.reported():
-            log.log(_LEVELS[severity_of(diagnostic.code)], str(diagnostic))
+            log.log(level_of(diagnostic), str(diagnostic))
 
     def reported(self) -> Iterator[Diagnostic]:
         """What was found and is not ignored by the configuration or the page."""
-        for diagnostic in self.diagnostics:
-            if diagnostic.code not in self._ignored(diagnostic.path):
-                yield diagnostic
+        return reported(self.diagnostics, self.by_path, self.options.diagnostics.ignore)
 
     def _make_page(self, file: EssayFile, title: str | None) -> EssayPage:
         return EssayPage(file, self._config, self, title)
@@ -288,10 +292,3 @@ class Build:
     def _wants_liquid(self, page: SitePage) -> bool:
         options = self.options.liquid
         return options.enabled and not any(fnmatchcase(page.path, pattern) for pattern in options.exclude)
-
-    def _ignored(self, path: str | None) -> set[str]:
-        ignored = set(self.options.diagnostics.ignore)
-        page = self.by_path.get(path or "")
-        own = page.front_matter.get("diagnostics") if page else None
-        codes = own.get("ignore") if isinstance(own, dict) else None
-        return ignored | ({str(code) for code in codes} if isinstance(codes, list) else set())

@@ -17,7 +17,9 @@ from mkdocs_essay.site.model import SitePage
 
 
 class Renderer(Protocol):
-    """What a page asks the build for."""
+    """What a page asks the build for; `nav_enabled` says whether pages show the navigation."""
+
+    nav_enabled: bool
 
     def source_text(self, page: SitePage) -> str:
         """The page's body, Liquid rendered."""
@@ -60,7 +62,9 @@ class EssayPage(Page):
         source = config.plugins.on_page_read_source(page=self, config=config)
         if source is None:
             self.markdown = self._renderer.source_text(self.site_page)
-            self.meta = material_meta(self.site_page.front_matter, config)
+            self.meta = material_meta(
+                self.site_page.front_matter, config, nav_enabled=self._renderer.nav_enabled
+            )
         else:
             self.markdown, self.meta = meta.get_data(source)
 
@@ -76,7 +80,9 @@ class EssayPage(Page):
         self.links_to_anchors = None
 
 
-def material_meta(front_matter: Mapping[str, Any], config: MkDocsConfig) -> dict[str, Any]:
+def material_meta(
+    front_matter: Mapping[str, Any], config: MkDocsConfig, *, nav_enabled: bool = True
+) -> dict[str, Any]:
     """A page's front matter as Material's templates can take it.
 
     Jekyll's authors use the same words for other things: a `template` or an `icon` that Material does not
@@ -103,7 +109,7 @@ def material_meta(front_matter: Mapping[str, Any], config: MkDocsConfig) -> dict
     if result.get("search_exclude") is True:
         search = result.get("search")
         result["search"] = {**(search if isinstance(search, dict) else {}), "exclude": True}
-    if result.get("nav_enabled") is False:
+    if result.get("nav_enabled", nav_enabled) is False:
         hide = result.get("hide")
         hidden = hide if isinstance(hide, list) else []
         result["hide"] = [*hidden, "navigation"]

@@ -37,6 +37,12 @@ RULES = (
         },
     ),
     Rule(
+        "series-toc-without-series",
+        "A list asks by `{:series_toc}` for the table of a series on a page that has none.",
+        "The list stays as it is. Take the line out, or say `series: true` on the series' own page.",
+        page("---\ntitle: Alone\n---\n\n- Parts\n{:series_toc}\n"),
+    ),
+    Rule(
         "double-title",
         "Two pages below the same parent have the same title.",
         "Readers cannot tell them apart in the navigation. Give one of them another title.",

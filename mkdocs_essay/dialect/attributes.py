@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_essay.dialect.document import Document
 
 # Words that stand where references stand and have a meaning of their own.
-RESERVED_REFERENCES = re.compile(r"(?:toc|footnotes|standalone|auto_ids(?:-[\w-]+)?)\Z", re.ASCII)
+RESERVED_REFERENCES = re.compile(r"(?:toc|series_toc|footnotes|standalone|auto_ids(?:-[\w-]+)?)\Z", re.ASCII)
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _WORD = re.compile(r"[^ \t\r\n\f\v]+")

@@ -19,8 +19,10 @@ class PageContext:
     extension: the page's own. `notes_options` and `notes_plan` are a page's (`mkdocs_essay.notes.options`,
     `mkdocs_essay.notes.model.PagePlan`); without a plan notes are matched within the page. `is_part` tells
     from a link's address and text whether it names a part of the page's series, `hand_tocs` counts the
-    hand-written tables that were taken out. `origin_url` gives the address of another page's source file,
-    whose notes this page shows.
+    hand-written tables that were taken out. `has_series_table` says that the page has a table of its series
+    or of the pages below it, which `{:series_toc}` gives a place. `origin_url` gives the address of another
+    page's source file, whose notes this page shows. `notes_shown` keeps what each page shows of notes
+    (`mkdocs_essay.notes.model.ShownNote`), by its path.
     """
 
     path: str | None = None
@@ -32,7 +34,14 @@ class PageContext:
     notes_plan: object | None = None
     is_part: Callable[[str, str], bool] | None = None
     hand_tocs: int = 0
+    has_series_table: bool = False
     origin_url: Callable[[str], str | None] = lambda _: None
+    notes_shown: dict[str, tuple[object, ...]] = field(default_factory=dict)
+
+    def report_notes(self, shown: tuple[object, ...]) -> None:
+        """Keep what the page that is rendered now shows of notes."""
+        if self.path is not None:
+            self.notes_shown[self.path] = (*self.notes_shown.get(self.path, ()), *shown)
 
     def reset(self) -> None:
         """Forget the page; findings are kept."""
@@ -42,3 +51,4 @@ class PageContext:
         self.notes_options = None
         self.notes_plan = None
         self.is_part = None
+        self.has_series_table = False

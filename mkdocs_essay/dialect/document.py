@@ -71,6 +71,8 @@ class Document:
 
     def warn(self, code: str, message: str, line: int | None = None) -> None:
         """Record a finding at `line` of the text handed to the block parser."""
-        if line is not None:
-            line = self.source_line(line) if self.source_line else self.first_line + line - 1
-        self.diagnostics.add(code, message, self.path, line)
+        self.diagnostics.add(code, message, self.path, None if line is None else self.file_line(line))
+
+    def file_line(self, line: int) -> int:
+        """The line of the file that is `line` of the text handed to the block parser."""
+        return self.source_line(line) if self.source_line else self.first_line + line - 1

@@ -15,30 +15,52 @@ from mkdocs_essay.dialect.footnotes import is_reference
 from mkdocs_essay.dialect.headings import LEVELS, headings
 
 _NO_TOC = re.compile(r"\bno_toc\b")
+_ANNOUNCES = re.compile(r"(?<![\w-])(?:no_toc|text-delta)(?![\w-])")
 
 
 class TocTreeprocessor(Treeprocessor):
-    """Runs once headings have their ids and before anything is put into them, such as permanent links."""
+    """Runs once headings have their ids and before anything is put into them, such as permanent links.
 
-    def __init__(self, md: Markdown, document: Callable[[], Document]) -> None:
+    Where it is not `in_page`, because a column beside the text shows it, the list goes, and with it what only
+    announces it: a title with the class `no_toc` or `text-delta` right before it, and a `details` element
+    that holds nothing else.
+    """
+
+    def __init__(self, md: Markdown, document: Callable[[], Document], *, in_page: bool = True) -> None:
         super().__init__(md)
         self._document = document
+        self._in_page = in_page
 
     def run(self, root: Element) -> None:
         """Fill the first list that asks for it; further ones stay the lists that they are."""
-        document = self._document()
-        asked = {element for element, words in document.references.items() if "toc" in words}
-        if not asked:
+        found = first_asking(root, self._document(), "toc")
+        if found is not None:
+            self._show(root, *found)
+
+    def _show(self, root: Element, parent: Element, number: int) -> None:
+        if not self._in_page:
+            _withdraw(root, parent, number)
             return
-        for parent in root.iter():
-            for number, element in enumerate(parent):
-                if element in asked and element.tag in ("ul", "ol"):
-                    # What the list held is not shown, so headings in it are no entries.
-                    _empty(element)
-                    _fill(element, _entries(root, document))
-                    if not len(element):
-                        _remove(parent, number)
-                    return
+        contents = parent[number]
+        # What the list held is not shown, so headings in it are no entries.
+        _empty(contents)
+        _fill(contents, _entries(root, self._document()))
+        if not len(contents):
+            _remove(parent, number)
+
+
+def first_asking(root: Element, document: Document, reference: str) -> tuple[Element, int] | None:
+    """The first list, in the order of the text, with that bare word in its attribute list: the element that
+    holds it, and its number there.
+    """
+    asking = {element for element, words in document.references.items() if reference in words}
+    if not asking:
+        return None
+    holders = {child: parent for parent in root.iter() for child in parent}
+    for element in root.iter():
+        if element in asking and element.tag in ("ul", "ol") and element in holders:
+            return holders[element], list(holders[element]).index(element)
+    return None
 
 
 def _entries(root: Element, document: Document) -> list[tuple[int, Element]]:
@@ -98,6 +120,19 @@ def _append_text(target: Element, text: str | None) -> None:
         last.tail = type(text)((last.tail or "") + text)
     else:
         target.text = type(text)((target.text or "") + text)
+
+
+def _withdraw(root: Element, parent: Element, number: int) -> None:
+    _remove(parent, number)
+    if number and _announces(parent[number - 1]):
+        _remove(parent, number - 1)
+    if parent.tag == "details" and [child.tag for child in parent] == ["summary"]:
+        holder = next(each for each in root.iter() if parent in list(each))
+        _remove(holder, list(holder).index(parent))
+
+
+def _announces(element: Element) -> bool:
+    return element.tag in {*LEVELS, "p"} and bool(_ANNOUNCES.search(element.get("class", "")))
 
 
 def _remove(parent: Element, number: int) -> None:

@@ -1,131 +1,37 @@
-"""What templates are told of a page's place: plain values, made for one page at a time.
+"""Makes what templates are told of a page's place, for one page at a time.
 
 What pages share, such as a series with the reading time of each part, is made once. Addresses are relative to
-the site's folder, for the template's `url` filter; titles and summaries are HTML that is safe to put into a
-page.
+the site's folder, for the template's `url` filter.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from mkdocs_essay.navigation import reading, values
 from mkdocs_essay.navigation.markup import inline_html
 from mkdocs_essay.navigation.node import Kind, Node
 from mkdocs_essay.navigation.outline import Navigation, outline_of
+from mkdocs_essay.navigation.page_view import (
+    Child,
+    Gap,
+    Level,
+    Link,
+    PageView,
+    Part,
+    PartEntry,
+    PlaceView,
+    SeriesView,
+)
 from mkdocs_essay.navigation.series import AllSeries, Series
 from mkdocs_essay.navigation.tree import Tree
 from mkdocs_essay.site.model import SitePage
-from mkdocs_essay.translations import Words, words
+from mkdocs_essay.translations import words
 
 _LONG_SERIES = 40
 _AROUND = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A page to go to."""
-
-    title: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a series; `number` counts from 1, `minutes` is 0 where there is nothing to read."""
-
-    number: int
-    title: str
-    url: str
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Parts that the table of a long series leaves out: the numbers of the first and of the last."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesView:
-    """A series as every one of its parts shows it."""
-
-    title: str
-    url: str
-    parts: tuple[Part, ...]
-    minutes: int
-
-    @property
-    def count(self) -> int:
-        """How many parts there are."""
-        return len(self.parts)
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceView:
-    """A part's place in its series.
-
-    `rows` is the table, with gaps where the series is long; `table` says where it stands: "start", "end" or
-    "none".
-    """
-
-    series: SeriesView
-    number: int
-    rows: tuple[Part | Gap, ...]
-    table: str
-    previous: Part | None
-    next: Part | None
-
-    @property
-    def part(self) -> Part:
-        """The part that this page is."""
-        return self.series.parts[self.number - 1]
-
-    @property
-    def percent(self) -> int:
-        """How far into the series the reader is at this part's end, of 100."""
-        return round(100 * self.number / self.series.count)
-
-
-@dataclass(frozen=True, slots=True)
-class Child:
-    """An entry of a page's list of children; a child that is a series brings its parts."""
-
-    title: str
-    url: str
-    summary: str | None
-    series: SeriesView | None
-
-
-@dataclass(frozen=True, slots=True)
-class PartEntry:
-    """An entry of the list of parts on the series' own page: the part and its summary or first lines."""
-
-    part: Part
-    summary: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """Everything that a page shows of its place.
-
-    `breadcrumbs` are the pages above it, the highest first, without itself. `children` is the list that
-    just-the-docs puts below the text. `place` is there on a part of a series, `parts` and `own_series` on a
-    series' own page.
-    """
-
-    title: str
-    words: Words
-    breadcrumbs: tuple[Link, ...] = ()
-    children: tuple[Child, ...] = ()
-    place: PlaceView | None = None
-    own_series: SeriesView | None = None
-    parts: tuple[PartEntry, ...] = ()
-    navigation: Navigation | None = None
+_PLACES = ("start", "end", "none")
 
 
 def address_of(page: SitePage) -> str:
@@ -171,14 +77,25 @@ class Views:
         if features is not None:
             self._outline = outline_of(tree, self.words, address, features=features)
 
-    def of(self, page: SitePage) -> PageView:
-        """The view of one page; one without a place in the tree has a title and nothing else."""
+    def has_series_table(self, page: SitePage) -> bool:
+        """Whether the page is a part of a series or has pages below it, and so a table to show."""
+        if self._series.of_part(page) or self._series.led_by(page):
+            return True
+        node = self._tree.node(page)
+        return node is not None and bool(node.listed)
+
+    def of(self, page: SitePage, *, placed: bool = False) -> PageView:
+        """The view of one page; one without a place in the tree has a title and nothing else.
+
+        `placed` says that the page's author has given the table of the series, or the list of the pages
+        below, a place in the text, which counts for more than `has_toc: false`.
+        """
         node = self._tree.node(page)
         navigation = self._navigation(page, node)
         if node is None:
             return PageView(inline_html(page.title or ""), self.words, navigation=navigation)
         own = self._series.led_by(page)
-        with_list = page.front_matter.get("has_toc") is not False
+        with_list = placed or page.front_matter.get("has_toc") is not False
         return PageView(
             title=inline_html(node.title),
             words=self.words,
@@ -229,17 +146,48 @@ class Views:
             series=view,
             number=index + 1,
             rows=_rows(view.parts, index),
-            table=self._table,
+            table=self._table_on(page, series),
             previous=view.parts[index - 1] if index else None,
             next=view.parts[index + 1] if index + 1 < view.count else None,
+            outer=self._outer(series),
+            inner=_rows(self._view(own).parts, 0) if (own := self._series.led_by(page)) else (),
         )
+
+    def _outer(self, series: Series) -> Level | None:
+        found = self._series.of_part(series.node.page) if series.node.page else None
+        if found is None:
+            return None
+        outer, index = found
+        view = self._view(outer)
+        return Level(view, index + 1, _rows(view.parts, index))
+
+    def _table_on(self, page: SitePage, series: Series) -> str:
+        """Where the table stands: as the page says, or the series' own page, or the site."""
+        own = series.node.page
+        for front_matter in (page.front_matter, own.front_matter if own else {}):
+            said = front_matter.get("series_table")
+            if said is False:
+                return "none"
+            if said in _PLACES:
+                return str(said)
+        return self._table
 
     def _parts(self, series: Series) -> tuple[PartEntry, ...]:
         view = self._view(series)
         return tuple(
-            PartEntry(part, _summary(page) or inline_html(reading.first_lines(self._content(page))) or None)
+            PartEntry(
+                part,
+                _summary(page) or inline_html(reading.first_lines(self._content(page))) or None,
+                self._view(led) if (led := self._series.led_by(page)) else None,
+            )
             for part, page in zip(view.parts, series.pages, strict=True)
         )
+
+    def _minutes(self, page: SitePage) -> int:
+        """The reading time of a part, with that of the parts that it leads."""
+        led = self._series.led_by(page)
+        pages = (page, *(led.pages if led else ()))
+        return sum(reading.minutes(self._content(each)) for each in pages)
 
     def _view(self, series: Series) -> SeriesView:
         own = series.node.page
@@ -247,9 +195,7 @@ class Views:
         made = self._made.get(own.path)
         if made is None:
             parts = tuple(
-                Part(
-                    number, inline_html(node.title), self._address(page), reading.minutes(self._content(page))
-                )
+                Part(number, inline_html(node.title), self._address(page), self._minutes(page))
                 for number, (node, page) in enumerate(zip(series.parts, series.pages, strict=True), start=1)
             )
             link = self._link(series.node)

@@ -174,7 +174,7 @@ def _search(config: Mapping[str, Any]) -> dict[str, Any]:
     if separator and len(separator) > 2 and separator[0] == separator[-1] == "/":
         separator = separator[1:-1].replace("\\/", "/")
     return {
-        "plugins.search": False if config.get("search_enabled") is False else None,
+        "plugins.search.enabled": False if config.get("search_enabled") is False else None,
         "plugins.search.separator": separator,
     }
 

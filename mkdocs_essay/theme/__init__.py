@@ -47,7 +47,7 @@ def install(config: MkDocsConfig) -> None:
     folder = str(overrides_folder())
     if folder not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, folder)
-    quicken(theme)
+    quicken(theme, folder)
     features = theme.get("features") or []
     theme["features"] = [*features, *(name for name in FEATURES if name not in features)]
     config.extra_css = [*STYLESHEETS, *(css for css in config.extra_css if css not in STYLESHEETS)]

@@ -7,15 +7,35 @@ hidden folder, which MkDocs walks through only to leave them out.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 import jinja2
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 from mkdocs.theme import Theme
 
+_BELOW = "essay-below:"
+
 
 class TemplateLoader(jinja2.FileSystemLoader):
-    """Loads templates as Jinja does; what it lists leaves out hidden files and folders, as MkDocs would."""
+    """Loads templates as Jinja does; what it lists leaves out hidden files and folders, as MkDocs would.
+
+    A template of ours can stand around the one that it hides: `essay-below:NAME` is the template NAME in the
+    folders after `own`.
+    """
+
+    def __init__(self, folders: Sequence[str], own: str) -> None:
+        super().__init__(folders)
+        below = folders[folders.index(own) + 1 :] if own in folders else folders
+        self._below = jinja2.FileSystemLoader(below)
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, its file, and whether it is still that."""
+        if template.startswith(_BELOW):
+            return self._below.get_source(environment, template.removeprefix(_BELOW))
+        return super().get_source(environment, template)
 
     def list_templates(self) -> list[str]:
         """The names of all templates, sorted."""
@@ -41,13 +61,13 @@ class TemplateCache(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def quicken(theme: Theme) -> None:
-    """Let `theme` make environments with our loader and cache."""
+def quicken(theme: Theme, own: str) -> None:
+    """Let `theme` make environments with our loader and cache; `own` is the folder of our templates."""
     make = theme.get_env
 
     def get_env() -> jinja2.Environment:
         env = make()
-        env.loader = TemplateLoader(theme.dirs)
+        env.loader = TemplateLoader(theme.dirs, own)
         # Without a safe folder for temporary files there is no cache.
         with suppress(OSError, RuntimeError):
             env.bytecode_cache = TemplateCache()
