@@ -1,4 +1,5 @@
-"""Writes what the code knows best of the manual: the options, the codes, and the options' JSON schema.
+"""Writes what the code knows best of the manual: the options, the codes, what commands print, the
+options' JSON schema.
 
 usage: manual_pages.py [--check]
 
@@ -12,11 +13,15 @@ import ast
 import inspect
 import json
 import re
+import shlex
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.config import config_options as c
@@ -26,14 +31,19 @@ from mkdocs_essay.checks.explanation import shortened
 from mkdocs_essay.checks.fixes.table import may_be_mended
 from mkdocs_essay.checks.rule import Rule
 from mkdocs_essay.checks.table import GROUPS
+from mkdocs_essay.cli import main
+from mkdocs_essay.cli.init_files import workflow
 from mkdocs_essay.config import EssayConfig
 
 SITE = Path(__file__).parent.parent / "example_site"
 OPTIONS_PAGE = SITE / "docs/manual/moving-in-2.md"
+PUBLISHING_PAGE = SITE / "docs/manual/moving-in-3.md"
 CODES_PAGE = SITE / "docs/manual/codes.md"
 SCHEMA_FILE = SITE / "assets/essay.schema.json"
 
-BEGIN = "<!-- Written by tools/manual_pages.py from mkdocs_essay/config.py -->\n"
+FIRST_PAGE = SITE / "docs/manual/moving-in-1.md"
+
+BEGIN = "<!-- Written by tools/manual_pages.py: {} -->\n"
 END = "<!-- End of what is written -->\n"
 WIDTH = 118
 UNBROKEN = re.compile(r"\[[^\]]*\]\([^)]*\)|`[^`]*`")
@@ -48,6 +58,38 @@ MORE = {
     "attribute_syntax": "See [Where Readings Collide]({{ site.baseurl }}/docs/manual/the-dialect-4/).",
     "kramdown": "`toc_levels: 2..3` or `parse_block_html: true` are examples.",
     "diagnostics.ignore": "[Codes]({{ site.baseurl }}/docs/manual/codes/) has them all.",
+}
+
+# The repository that the manual moves.
+REPOSITORY = {
+    "_config.yml": """\
+title: Lamps
+url: https://lamps.example
+color_scheme: dark
+permalink: pretty
+plugins: [jekyll-redirect-from, jekyll-scholar]
+back_to_top: true
+""",
+    "index.md": """\
+---
+title: Lamps
+---
+
+# Lamps
+{: fs-9 }
+
+[The wick](Wick.md) is older than [the glass](glass.md).
+""",
+    "wick.md": """\
+---
+title: The Wick
+parent: lamps
+---
+
+# The Wick
+
+Cotton, as a rule.
+""",
 }
 
 CODES_HEAD = """\
@@ -139,12 +181,44 @@ def filled(text: str, **indents: str) -> str:
     )
 
 
+def with_parts(page: Path, parts: Mapping[str, str]) -> str:
+    """The page with what stands between the marks of each part put anew."""
+    text = page.read_text(encoding="utf-8")
+    for name, new in parts.items():
+        before, mark, rest = text.partition(BEGIN.format(name))
+        assert mark, f"{page} has no mark for {name}"
+        text = f"{before}{mark}\n{new}\n{END}{rest.partition(END)[2]}"
+    return text
+
+
 def options_page() -> str:
-    """The page of options with its written part as the code has it."""
-    old = OPTIONS_PAGE.read_text(encoding="utf-8")
-    before, _, rest = old.partition(BEGIN)
-    after = rest.partition(END)[2]
-    return f"{before}{BEGIN}\n{options_part()}\n{END}{after}"
+    """The page of options."""
+    return with_parts(OPTIONS_PAGE, {"options": options_part()})
+
+
+def first_page() -> str:
+    """The page on the first build, with what the commands print for a small repository."""
+    with TemporaryDirectory() as folder, chdir(folder):
+        for name, text in REPOSITORY.items():
+            Path(name).write_text(text, encoding="utf-8")
+        init = console("mkdocs-essay init")
+        written = fenced(Path("mkdocs.yml").read_text(encoding="utf-8"), "yaml")
+        check = console("mkdocs-essay check")
+        fix = console("mkdocs-essay check --fix --yes")
+    return with_parts(FIRST_PAGE, {"init": init, "mkdocs.yml": f"{written}\n", "check": check, "fix": fix})
+
+
+def publishing_page() -> str:
+    """The page on publishing, with the workflow that `init` writes."""
+    return with_parts(PUBLISHING_PAGE, {"workflow": fenced(workflow("site", site_url=False), "yaml") + "\n"})
+
+
+def console(command: str) -> str:
+    """A command and what it prints, as on a terminal."""
+    output = StringIO()
+    with redirect_stdout(output), redirect_stderr(output), suppress(SystemExit):
+        main(shlex.split(command)[1:], prog_name="mkdocs-essay")
+    return fenced(f"$ {command}\n{output.getvalue()}", "console") + "\n"
 
 
 def codes_page() -> str:
@@ -172,11 +246,11 @@ def code_entry(rule: Rule) -> str:
     return "\n\n".join(paragraphs) + "\n"
 
 
-def fenced(text: str) -> str:
+def fenced(text: str, language: str = "text") -> str:
     """A block of code whose fence is longer than any in it."""
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}text\n{text}{'' if text.endswith(chr(10)) or not text else chr(10)}{fence}"
+    return f"{fence}{language}\n{text}{'' if text.endswith(chr(10)) or not text else chr(10)}{fence}"
 
 
 def schema() -> dict[str, Any]:
@@ -239,13 +313,15 @@ def value_schema(declared: BaseConfigOption[Any]) -> dict[str, Any]:
 TYPES = {str: "string", bool: "boolean", int: "integer", dict: "object", list: "array"}
 
 FILES: Mapping[Path, Callable[[], str]] = {
+    FIRST_PAGE: first_page,
     OPTIONS_PAGE: options_page,
+    PUBLISHING_PAGE: publishing_page,
     CODES_PAGE: codes_page,
     SCHEMA_FILE: lambda: json.dumps(schema(), indent=2, ensure_ascii=False) + "\n",
 }
 
 
-def main(arguments: list[str]) -> int:
+def write(arguments: list[str]) -> int:
     """Write the files, or say which are not what they would be."""
     stale = [
         file
@@ -263,4 +339,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(write(sys.argv[1:]))
