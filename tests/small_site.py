@@ -96,10 +96,14 @@ class BuiltSite:
                 for link in element.xpath(".//a")
             ]
             lines.append(f"{element.get('data-essay')} in {place}: {' | '.join(links)}".strip())
-        for field_ in root.xpath("//input[@data-md-component='search-query']"):
-            lines.append(f"search: {field_.get('placeholder')} | {field_.get('aria-label')}")
-        for column in root.xpath("//div[@data-md-type='navigation']"):
-            lines.append(f"column {'shown' if column.get('hidden') is None else 'hidden'}")
+        lines += [
+            f"search: {field.get('placeholder')} | {field.get('aria-label')}"
+            for field in root.xpath("//input[@data-md-component='search-query']")
+        ]
+        lines += [
+            f"column {'shown' if column.get('hidden') is None else 'hidden'}"
+            for column in root.xpath("//div[@data-md-type='navigation']")
+        ]
         return "\n".join(lines)
 
     def side_toc(self, path: str) -> str:

@@ -184,8 +184,9 @@ def _markdown(config: Mapping[str, Any]) -> dict[str, Any]:
     options = options if isinstance(options, dict) else {}
     highlighter = options.get("syntax_highlighter_opts")
     block = highlighter.get("block") if isinstance(highlighter, dict) else None
+    anchors = config.get("heading_anchors")
     return {
-        "markdown_extensions.toc.permalink": None if config.get("heading_anchors") is not False else False,
+        "markdown_extensions.toc.permalink": anchors if isinstance(anchors, bool) else None,
         "markdown_extensions.pymdownx.highlight.linenums": (
             True if isinstance(block, dict) and block.get("line_numbers") is True else None
         ),
