@@ -30,4 +30,4 @@ def file_object(file: StaticFile, now: Clock) -> Drop:
         "path": lambda: f"/{file.path.removeprefix('/')}",
         "collection": lambda: None,
     }
-    return Drop(own, {}, "Jekyll::Drops::StaticFileDrop")
+    return Drop(own, file.front_matter, "Jekyll::Drops::StaticFileDrop")

@@ -10,6 +10,7 @@ from mkdocs_essay.site.model import Site, SitePage
 from mkdocs_essay.templating.objects.documents import Document
 from mkdocs_essay.templating.objects.drop import Drop
 from mkdocs_essay.templating.objects.files import file_object
+from mkdocs_essay.templating.objects.github import github_object
 from mkdocs_essay.templating.objects.pages import Clock, page_object
 from mkdocs_essay.templating.values import inspect, is_hash
 
@@ -51,7 +52,7 @@ class SiteObjects:
         if self.by_label is None:
             labels = ["posts", *(collection.label for collection in self.site.collections)]
             found: dict[str, list[Any]] = {label: [] for label in labels}
-            for page in self.site.pages:
+            for page in (*self.site.pages, *self.site.unwritten):
                 if page.collection is not None:
                     found.setdefault(page.collection, []).append(self.of(page))
             for label, documents in found.items():
@@ -129,13 +130,6 @@ class SiteObjects:
                 found.setdefault(word, []).append(post)
         return found
 
-    def github(self) -> Any:
-        """`site.github`: what the configuration says of it; the rest only GitHub's own build knows."""
-        given = self.site.config.get("github")
-        if given is None:
-            self.missing("site.github")
-        return given
-
     def make_site(self) -> Drop:
         own: dict[str, Callable[[], Any]] = {
             "data": lambda: self.site.data,
@@ -149,7 +143,7 @@ class SiteObjects:
             "tags": lambda: self.grouped("tags"),
             "categories": lambda: self.grouped("categories"),
             "config": lambda: None,
-            "github": self.github,
+            "github": lambda: github_object(self.site.config, self.missing),
         }
         for collection in self.site.collections:
             own.setdefault(collection.label, partial(self.labelled, collection.label))
