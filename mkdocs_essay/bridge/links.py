@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from urllib.parse import unquote
 
+from mkdocs_essay.bridge.link_places import LinkPlaces
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.site.addresses import Addresses, Target, relative
 from mkdocs_essay.site.model import SitePage
@@ -49,6 +50,11 @@ class LinkRewriter:
     addresses: Addresses
     diagnostics: Diagnostics
     fragments: list[FragmentUse] = field(default_factory=list)
+    _places: LinkPlaces = field(init=False)
+    _dead_anchors: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._places = LinkPlaces(self.addresses.baseurl)
 
     def rewrite(self, html: str, page: SitePage, *, report: bool = True) -> str:
         """The page's HTML with relative addresses; dead ones stay as they are and are reported.
@@ -111,7 +117,7 @@ class LinkRewriter:
     def _report_dead(self, href: str, page: SitePage, nth: int) -> None:
         suggestion = self.addresses.suggest(href)
         hint = f"did you mean {suggestion}?" if suggestion else "correct the address or take the link out."
-        line, column = locate(page, href, nth)
+        line, column = self._places.of(page, href, nth)
         self.diagnostics.add(
             "dead-link", f"the link to {href!r} leads nowhere: {hint}", page.path, line, column
         )
@@ -120,43 +126,62 @@ class LinkRewriter:
         """Report links to anchors that their page does not have; `contents` is each page's HTML by its
         destination.
         """
-        anchors: dict[str, set[str]] = {}
+        anchors: dict[str, AnchorNames] = {}
         for use in self.fragments:
             fragment, dest = unquote(use.target.fragment or ""), use.target.dest
             if dest not in contents or fragment in ("", "top") or fragment.startswith((":~:", "__")):
                 continue
             if dest not in anchors:
-                anchors[dest] = set(anchors_of(contents[dest]))
+                anchors[dest] = AnchorNames(contents[dest])
             if fragment not in anchors[dest]:
-                line, column = locate(use.page, use.href, 1)
-                self.diagnostics.add(
-                    "dead-anchor",
-                    f"the page that {use.href!r} leads to has no anchor {fragment!r}: correct the address.",
-                    use.page.path,
-                    line,
-                    column,
-                )
+                self._report_dead_anchor(use, fragment, anchors[dest])
+
+    def _report_dead_anchor(self, use: FragmentUse, fragment: str, anchors: AnchorNames) -> None:
+        close = anchors.like(fragment)
+        hint = f"did you mean {close!r}?" if close else "correct the address."
+        nth = self._dead_anchors[(use.page.path, use.href)] = (
+            self._dead_anchors.get((use.page.path, use.href), 0) + 1
+        )
+        line, column = self._places.of(use.page, use.href, nth)
+        self.diagnostics.add(
+            "dead-anchor",
+            f"the page that {use.href!r} leads to has no anchor {fragment!r}: {hint}",
+            use.page.path,
+            line,
+            column,
+        )
+
+
+class AnchorNames:
+    """The ids and names of a page."""
+
+    def __init__(self, html: str) -> None:
+        self._names = set(anchors_of(html))
+        self._plain: dict[str, set[str]] | None = None
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+    def like(self, name: str) -> str | None:
+        """The one anchor that differs in capitals, blanks and punctuation only; None where there is none, or
+        more than one.
+        """
+        if self._plain is None:
+            self._plain = {}
+            for each in self._names:
+                self._plain.setdefault(_plain(each), set()).add(each)
+        found = self._plain.get(_plain(name), set())
+        return next(iter(found)) if len(found) == 1 else None
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum()) or name
 
 
 def anchors_of(html: str) -> Iterator[str]:
     """The ids and names in a page's HTML."""
     for found in _IDS.finditer(html):
         yield unescape(found[1] or found[2] or found[3] or "")
-
-
-def locate(page: SitePage, href: str, nth: int) -> tuple[int | None, int | None]:
-    """Line and column, in the file, of the `nth` time that the page's source says `href`; None twice where
-    Liquid made it.
-    """
-    at = -1
-    for _ in range(nth):
-        following = page.body.find(href, at + 1)
-        if following < 0:
-            break
-        at = following
-    if at < 0:
-        return None, None
-    return page.body_line + page.body.count("\n", 0, at), at - page.body.rfind("\n", 0, at)
 
 
 def _tags(html: str) -> Iterator[tuple[int, int, str]]:

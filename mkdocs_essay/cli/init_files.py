@@ -77,7 +77,8 @@ def _docs_dir(found: Survey) -> tuple[str, bool]:
 
 def _site_dir(found: Survey) -> str:
     """Where the build goes: `site`, unless the Jekyll site has a folder of that name itself."""
-    taken = {item.path.split("/")[0] for item in (*found.site.pages, *found.site.static_files)}
+    paths = [*(page.path for page in found.site.pages), *(file.path for file in found.site.static_files)]
+    taken = {path.split("/")[0] for path in paths}
     return next((name for name in OUTPUTS if name not in taken), OUTPUTS[-1])
 
 

@@ -69,6 +69,11 @@ class Addresses:
         self._by_path = {_key(item.path): item for item in self._items if item.kind != "redirect"}
         self._index: _Index | None = None
 
+    @property
+    def baseurl(self) -> str:
+        """What stands before the site's own absolute addresses: nothing, or a slash and a path."""
+        return self._baseurl
+
     def resolve(self, href: str, page: SitePage) -> Target | None:
         """What `href` on `page` leads to; None where it is dead or leads out of the site.
 

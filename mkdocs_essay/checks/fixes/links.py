@@ -1,4 +1,6 @@
-"""A link whose address is wrong in nothing but its capitals gets the right ones."""
+"""A link whose address is wrong in nothing but its capitals gets the right ones; one to a part of a page
+also the right punctuation, since ids are made by rule.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +8,15 @@ import ast
 import posixpath
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from mkdocs_essay.checks.fixes.source_file import Edit, SourceFile
 from mkdocs_essay.diagnostics import Diagnostic
 from mkdocs_essay.site.model import SitePage
 
-_HREF = re.compile(r"the link to ('[^']*'|\"[^\"]*\") leads nowhere")
+_TEXT = r"""(?:'[^']*'|"[^"]*")"""
+_HREF = re.compile(rf"the link to ({_TEXT}) leads nowhere")
+_ANCHOR = re.compile(rf"the page that ({_TEXT}) leads to has no anchor {_TEXT}: did you mean ({_TEXT})\?$")
 _WAY = re.compile(r"(?:\.{0,2}/)*")
 
 
@@ -26,6 +31,18 @@ def mend(finding: Diagnostic, file: SourceFile) -> Iterator[Edit]:
     right = _right_capitals(href, page, file)
     if right is not None and file.text.startswith(href, start):
         yield Edit(start, start + len(href), right)
+
+
+def mend_anchor(finding: Diagnostic, file: SourceFile) -> Iterator[Edit]:
+    """The one anchor of the page that says the same as the link's."""
+    found = _ANCHOR.match(finding.message)
+    if found is None or finding.line is None or finding.column is None:
+        return
+    href, right = (str(ast.literal_eval(text)) for text in (found[1], found[2]))
+    start = file.span(finding.line)[0] + finding.column - 1
+    path, mark, _ = href.partition("#")
+    if mark and file.text.startswith(href, start):
+        yield Edit(start, start + len(href), f"{path}#{quote(right)}")
 
 
 def _right_capitals(href: str, page: SitePage, file: SourceFile) -> str | None:

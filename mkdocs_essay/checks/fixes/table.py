@@ -19,6 +19,7 @@ FIXES: Mapping[str, Fix] = {
     "yaml-duplicate-key": front_matter.mend_duplicate,
     "unknown-attribute-list": class_names.mend,
     "dead-link": links.mend,
+    "dead-anchor": links.mend_anchor,
     "lost-parent": parents.mend,
     "duplicate-link-definition": repeated_lines.mend,
     "duplicate-abbreviation": repeated_lines.mend,
