@@ -16,6 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_essay import theme
 from mkdocs_essay.bridge import error_page, neighbours
 from mkdocs_essay.bridge.build import Build
+from mkdocs_essay.bridge.notes_pages import NotesPages
 from mkdocs_essay.bridge.serving import Watch
 from mkdocs_essay.config import EssayConfig
 from mkdocs_essay.navigation.page_view import PageView
@@ -26,6 +27,7 @@ class EssayPlugin(BasePlugin[EssayConfig]):
 
     def __init__(self) -> None:
         self._build: Build | None = None
+        self._notes_pages: NotesPages | None = None
         self._watch: Watch | None = None
         self._serving = False
 
@@ -34,6 +36,12 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         """The build that is going on."""
         assert self._build is not None, "on_config comes first"
         return self._build
+
+    @property
+    def notes_pages(self) -> NotesPages:
+        """The pages of notes of the build that is going on."""
+        assert self._notes_pages is not None, "on_config comes first"
+        return self._notes_pages
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what is done; that the event is there makes MkDocs keep this object from rebuild to
@@ -48,6 +56,7 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         theme.require_material(config.theme)
         neighbours.refuse(config)
         self._build = Build(config, self.config, serving=self._serving)
+        self._notes_pages = NotesPages(self._build)
         self._build.configure(config)
         return config
 
@@ -74,6 +83,7 @@ class EssayPlugin(BasePlugin[EssayConfig]):
     @event_priority(-200)
     def _review_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Look at what other plugins have added."""
+        self.notes_pages.put(files, config)
         self.build.placement.review_files(files, config)
         return files
 
@@ -104,6 +114,7 @@ class EssayPlugin(BasePlugin[EssayConfig]):
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """All pages are rendered: check what needs all of them, and render what stands beside them."""
         self.build.complete()
+        self.notes_pages.fill()
         return env
 
     # Before plugins that look at the HTML, so that they find links as MkDocs makes them.
@@ -124,7 +135,7 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the templates what they show of the page's place."""
-        _declare(context, self.build.view(page))
+        _declare(context, self.notes_pages.view(page, self.build.view(page), context["base_url"]))
         if error_page.is_error_page(page):
             context["base_url"] = error_page.root(config)
         return context
@@ -135,6 +146,7 @@ class EssayPlugin(BasePlugin[EssayConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the redirects and say what was found."""
+        self.notes_pages.export(config)
         self.build.finish(config)
         if self._watch is not None:
             self._watch.update(self.build.site)

@@ -45,6 +45,7 @@ class TemplateView(PageView):
     hooks: Mapping[str, str] = field(default_factory=dict)
     aux_links: str = ""
     search_placeholder: str = ""
+    notes_page: str | None = None
 
 
 class TemplateViews:

@@ -132,6 +132,20 @@ class PagePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownNote:
+    """A note as a page shows it: its id there, and those of the references that lead to it.
+
+    `note` is None for a footnote of kramdown's, whose definition stands in `line` of the page's file.
+    """
+
+    label: str
+    address: str
+    references: tuple[str, ...]
+    note: NoteId | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """References with a note, pages that have such, how many have it from another page, notes, both rests."""
 

@@ -20,8 +20,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_essay.dialect.document import Document
 from mkdocs_essay.notes.collect import collect, survey
-from mkdocs_essay.notes.footnotes import dress_footnotes
-from mkdocs_essay.notes.model import Match, PageNotes, PagePlan
+from mkdocs_essay.notes.footnotes import dress_footnotes, shown_footnotes
+from mkdocs_essay.notes.model import Match, PageNotes, PagePlan, ShownNote
 from mkdocs_essay.notes.options import NotesOptions
 from mkdocs_essay.notes.resolve import resolve
 from mkdocs_essay.notes.showing import ParseSpans, Shower
@@ -35,7 +35,8 @@ class NotesContext:
 
     `document` gives the page's document, `options` what holds on it, and `plan` what the whole series gave
     for it; without a plan, or where the text has changed since it was made, the page is resolved by itself.
-    `words` gives what is said on the page, `parse_spans`: see `showing`.
+    `words` gives what is said on the page, `parse_spans`: see `showing`. `report` is told of the notes that
+    the page shows, once for references with their notes and once for kramdown's footnotes.
     """
 
     document: Callable[[], Document]
@@ -43,6 +44,7 @@ class NotesContext:
     plan: Callable[[], PagePlan | None]
     parse_spans: ParseSpans
     words: Callable[[], Words] = lambda: words(None)
+    report: Callable[[tuple[ShownNote, ...]], None] = lambda _: None
     taken: Taken | None = None
 
 
@@ -87,7 +89,9 @@ class ShowNotes(Treeprocessor):
         if taken is not None:
             said = context.words()
             title = options.title if options.title is not None else said("notes")
-            Shower(taken, options.style, title, said, context.parse_spans, self.md.htmlStash).show(root)
+            shower = Shower(taken, options.style, title, said, context.parse_spans, self.md.htmlStash)
+            shower.show(root)
+            context.report(tuple(shower.shown()))
 
 
 class DressFootnotes(Treeprocessor):
@@ -99,7 +103,9 @@ class DressFootnotes(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree below `root`."""
-        dress_footnotes(root, self._context.options().style, self._context.words())
+        context = self._context
+        if dress_footnotes(root, context.options().style, context.words()):
+            context.report(tuple(shown_footnotes(root, context.document())))
 
 
 def register(md: Markdown, context: NotesContext) -> None:

@@ -29,7 +29,7 @@ from mkdocs_essay.dialect.document import Document
 from mkdocs_essay.notes.collect import leaves
 from mkdocs_essay.notes.labels import citation_items, slug
 from mkdocs_essay.notes.links import link_addresses
-from mkdocs_essay.notes.model import NoteId, NoteText, Style
+from mkdocs_essay.notes.model import NoteId, NoteText, ShownNote, Style
 from mkdocs_essay.notes.taking import REFERENCE, Item, Taken
 from mkdocs_essay.translations import Words
 
@@ -73,6 +73,12 @@ class Shower:
             self._back_links(item)
         if self.taken.section is not None:
             self._label(self.taken.section)
+
+    def shown(self) -> Iterator[ShownNote]:
+        """The notes that are cited, as they have been written."""
+        for item in self.taken.items:
+            references = tuple(self._citing.get(item.note, ()))
+            yield ShownNote(item.label, self._note_ids[item.note], references, item.note)
 
     # Notes
 
