@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import mkdtemp
+from types import SimpleNamespace
+
 import pytest
 from compatibility.neighbourhood import Neighbourhood, check_site
 
 pytest.importorskip("mkdocs_monorepo_plugin", reason="mkdocs-monorepo-plugin is not installed")
 
-# It leaves its temporary folder to be cleared away by Python.
-pytestmark = pytest.mark.filterwarnings(
-    "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
-)
+
+@pytest.fixture(autouse=True)
+def folder_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It leaves its temporary folder for Python to clear away, which warns of that sooner or later."""
+
+    def folder(*_: object) -> SimpleNamespace:
+        return SimpleNamespace(name=mkdtemp(dir=tmp_path), cleanup=lambda: None)
+
+    monkeypatch.setattr("mkdocs_monorepo_plugin.merger.TemporaryDirectory", folder)
+
 
 FILES = {
     "other/mkdocs.yml": "site_name: lamps\nnav:\n  - Lamps: index.md\n",
