@@ -89,10 +89,10 @@ def read_tag(html: str, position: int) -> Element | None:
     return None if match is None or match["close"] else _element(match)
 
 
-def parse(html: str, position: int = 0) -> Element:
+def parse(html: str, position: int | None = None) -> Element:
     """The whole text as one element without a name; with a `position` the element that opens there."""
-    builder = _Builder(single=position > 0)
-    scan = position
+    builder = _Builder(single=position is not None)
+    scan = position or 0
     while builder.open:
         start = html.find("<", scan)
         if start < 0:

@@ -14,6 +14,7 @@ from mkdocs_essay.compare.targets import Addressing, Side
 from mkdocs_essay.compare.themes import JUST_THE_DOCS, MATERIAL, Theme
 
 _SIMILAR = 0.5
+_LOOK_AHEAD = 8
 _THEME_IDS = ("markdown-toc", "fnref", "noteref", "note-", "__")
 
 
@@ -155,12 +156,28 @@ class _Comparison:
 
     def _alike(self, olds: list[int], news: list[int]) -> Iterator[tuple[int, int]]:
         start = 0
-        for old_index in olds:
-            for place in range(start, min(len(news), start + 8)):
+        consumed: set[int] = set()
+        for first, old_index in enumerate(olds):
+            if old_index in consumed:
+                continue
+            for place in range(start, min(len(news), start + _LOOK_AHEAD)):
                 if _similarity(self._old.leaves[old_index], self._new.leaves[news[place]]) >= _SIMILAR:
+                    consumed |= self._join_alike(olds, first, self._new.leaves[news[place]])
                     yield old_index, news[place]
                     start = place + 1
                     break
+        self._aligned.old_left = [index for index in self._aligned.old_left if index not in consumed]
+
+    def _join_alike(self, olds: list[int], first: int, new: Leaf) -> set[int]:
+        """Put the pieces of a sentence together where that is more like `new`; the pieces used up."""
+        pieces = self._pieces(olds, first)
+        alone = self._old.leaves[olds[first]]
+        for count in range(len(pieces), 1, -1):
+            joined = _join([self._old.leaves[piece] for piece in pieces[:count]])
+            if _similarity(joined, new) > _similarity(alone, new):
+                self._old.leaves[olds[first]] = joined
+                return set(pieces[1:count])
+        return set()
 
     def _left(self) -> Iterator[Difference]:
         notes = {key for leaf in self._new.notes for key in (leaf.key, leaf.bare)}
@@ -170,7 +187,7 @@ class _Comparison:
         for index in self._aligned.old_left:
             leaf = self._old.leaves[index]
             if not (leaf.note or index in after_note):
-                yield self._say("missing-text", leaf.text or _shown(leaf))
+                yield self._say("missing-text" if leaf.text else _wordless(leaf), leaf.text or _shown(leaf))
             elif not in_notes(leaf, notes):
                 self._lose(leaf, "missing-note" if leaf.note else "missing-text")
         for leaf in self._old.notes:
@@ -178,7 +195,7 @@ class _Comparison:
                 self._lose(leaf, "missing-note")
         for index in self._aligned.new_left:
             leaf = self._new.leaves[index]
-            yield self._say("extra-text", "", leaf.text or _shown(leaf))
+            yield self._say("extra-text" if leaf.text else _wordless(leaf), "", leaf.text or _shown(leaf))
 
     def _lose(self, leaf: Leaf, kind: str) -> None:
         self.lost_notes.append((leaf, self._say(kind, leaf.text)))
@@ -243,14 +260,21 @@ def _join(leaves: Sequence[Leaf]) -> Leaf:
 
 
 def _similarity(old: Leaf, new: Leaf) -> float:
-    """How much of two texts is the same, from 0 to 1, by their words."""
+    """How much of two texts is the same, from 0 to 1: by their words, or by the id of a heading."""
+    if old.kind[0] == new.kind[0] == "h" and not set(old.ids).isdisjoint(new.ids):
+        return 1.0
     old_words, new_words = Counter(old.text.split()), Counter(new.text.split())
     total = old_words.total() + new_words.total()
     if not total:
-        return 0.0
+        return float(_wordless(old) == _wordless(new))
     if old.kind == new.kind == "code":
         return max(2 * (old_words & new_words).total() / total, _SIMILAR * (old.text[:20] == new.text[:20]))
     return 2 * (old_words & new_words).total() / total
+
+
+def _wordless(leaf: Leaf) -> str:
+    """The kind of difference that a leaf without words makes."""
+    return "picture" if leaf.pictures else "embed"
 
 
 def _shown(leaf: Leaf) -> str:

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mkdocs_essay.compare.content import Content, Leaf, Link, key_of, plain
 from mkdocs_essay.compare.hand_toc import hand_made_tocs
 from mkdocs_essay.compare.html_tree import Element, parse
+from mkdocs_essay.compare.markup import (
+    BLOCKS,
+    EMBEDS,
+    KINDS_OF_TAGS,
+    MARKS,
+    ListCounter,
+    code_text,
+    container,
+    is_note,
+    is_toc,
+    leads_to_note,
+)
 from mkdocs_essay.compare.selectors import find_in_page
 from mkdocs_essay.compare.themes import Theme, by_author
-
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center details dialog dd div dl dt fieldset figcaption"
-    " figure footer h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre search section summary"
-    " table tbody td tfoot th thead tr ul".split()
-)
-_KINDS = {
-    "td": "cell", "th": "head-cell", "dt": "term", "dd": "definition", "figcaption": "caption",
-    "caption": "caption", "summary": "summary", **{f"h{level}": f"h{level}" for level in range(1, 7)},
-}  # fmt: skip
-_CONTAINERS = {"ul": "ul", "ol": "ol", "menu": "ul", "dl": "dl", "table": "table", "details": "details"}
-_MARKS = {
-    "strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "del": "del", "s": "del",
-    "sub": "sub", "sup": "sup", "mark": "mark", "kbd": "kbd", "ins": "ins", "u": "u",
-}  # fmt: skip
-_EMBEDS = frozenset({"iframe", "video", "audio", "source", "embed", "object"})
-_DISPLAY_MATH = re.compile(r"(\\\[(?:[^\\]|\\(?!\]))*+\\\])")
-_NOTE_NUMBER = re.compile(r"\W{0,2}\d{1,4}\W{0,2}")
 
 
 def read_content(html: str, theme: Theme) -> Content:
@@ -46,7 +39,7 @@ class _Reader:
         self._skipped: set[Element] = set()
         self._path: list[str] = []
         self._kinds: list[str] = ["text"]
-        self._items: list[_Item] = []
+        self._items: list[ListCounter] = []
         self._columns: list[int] = []
         self._pieces: list[str] = []
         self._open: list[tuple[Element, int]] = []
@@ -76,15 +69,17 @@ class _Reader:
 
     def _text(self, text: str, parent: str) -> None:
         """Take in a text. A formula that stands by itself is a leaf of its own, in a box or without one."""
-        if "\\[" not in text or parent == "p" or parent not in _BLOCKS:
+        if "\\[" not in text or parent == "p" or parent not in BLOCKS:
             self._pieces.append(text)
             return
-        for piece in _DISPLAY_MATH.split(text):
-            if piece.startswith("\\["):
-                self._flush()
-            self._pieces.append(piece)
-            if piece.startswith("\\["):
-                self._flush()
+        at = 0
+        while (start := text.find("\\[", at)) >= 0 and (end := text.find("\\]", start)) >= 0:
+            self._pieces.append(text[at:start])
+            self._flush()
+            at = end + 2
+            self._pieces.append(text[start:at])
+            self._flush()
+        self._pieces.append(text[at:])
 
     def _enter(self, element: Element) -> bool:
         """Take in an element's beginning; False where what is below it is not to be read."""
@@ -96,11 +91,11 @@ class _Reader:
             return False
         if element in self._skipped or self._theme.dropped.matches(element):
             return False
-        if _is_toc(element):
+        if is_toc(element):
             self._toc(element)
             return False
         self._look_at(element)
-        if element.tag not in _BLOCKS:
+        if element.tag not in BLOCKS:
             return self._inline(element)
         self._flush()
         if element.tag == "pre":
@@ -120,9 +115,9 @@ class _Reader:
     def _begin_block(self, element: Element) -> None:
         tag = element.tag
         self._leaf.classes = tuple(name for name in element.classes if by_author(name)) if tag == "p" else ()
-        self._kinds.append(_KINDS.get(tag, self._kinds[-1] if tag in ("p", "div", "span") else "text"))
+        self._kinds.append(KINDS_OF_TAGS.get(tag, self._kinds[-1] if tag in ("p", "div", "span") else "text"))
         if tag in ("ul", "ol", "menu"):
-            self._items.append(_Item(element))
+            self._items.append(ListCounter(element))
         elif tag == "li":
             self._starts_item = True
             if self._items:
@@ -131,13 +126,12 @@ class _Reader:
             self._columns.append(-1)
         elif tag in ("td", "th") and self._columns:
             self._columns[-1] += 1
-        container = _container(element)
-        if container:
-            self._path.append(container)
+        if place := container(element):
+            self._path.append(place)
 
     def _leave(self, element: Element) -> None:
         tag = element.tag
-        if tag not in _BLOCKS:
+        if tag not in BLOCKS:
             self._end_inline(element)
             return
         self._flush()
@@ -146,7 +140,7 @@ class _Reader:
             self._items.pop()
         elif tag == "tr":
             self._columns.pop()
-        if _container(element):
+        if container(element):
             self._path.pop()
 
     def _inline(self, element: Element) -> bool:
@@ -161,10 +155,10 @@ class _Reader:
         elif tag == "input":
             if element.get("type") == "checkbox":
                 leaf.marks.append(("task", "done" if "checked" in element.attributes else "open"))
-        elif tag in _EMBEDS:
+        elif tag in EMBEDS:
             if source := element.get("src") or element.get("data"):
                 leaf.embeds.append(source)
-        elif tag in _MARKS or tag == "a":
+        elif tag in MARKS or tag == "a":
             self._open.append((element, len(self._pieces)))
         return True
 
@@ -177,10 +171,10 @@ class _Reader:
     def _mark(self, element: Element, start: int) -> None:
         text = plain("".join(self._pieces[start:]))
         if element.tag == "a":
-            if element.get("href") and not _to_note(element):
+            if element.get("href") and not leads_to_note(element):
                 self._leaf.links.append(Link(element.get("href"), text))
         elif text:
-            self._leaf.marks.append((_MARKS[element.tag], text))
+            self._leaf.marks.append((MARKS[element.tag], text))
 
     def _flush(self) -> None:
         """End the text that is being put together; marks that are still open go on in the next one."""
@@ -194,7 +188,7 @@ class _Reader:
             leaf.links.clear()
             return
         self._put(leaf, text, self._kinds[-1])
-        leaf.note = _is_note(leaf)
+        leaf.note = is_note(leaf)
         leaf.bare = key_of(text.removeprefix(leaf.marks[0][1])) if leaf.note else leaf.key
 
     def _put(self, leaf: Leaf, text: str, kind: str) -> None:
@@ -215,7 +209,7 @@ class _Reader:
 
     def _code(self, element: Element) -> None:
         """A code block: its lines without blanks at their ends, and without empty ones around."""
-        lines = [line.rstrip() for line in _code_text(element, self._theme).split("\n")]
+        lines = [line.rstrip() for line in code_text(element, self._theme).split("\n")]
         while lines and not lines[0]:
             lines.pop(0)
         while lines and not lines[-1]:
@@ -251,64 +245,3 @@ class _Reader:
         self._content.toc += [
             each.get("href") for each in element.elements() if each.tag == "a" and each.get("href")
         ]
-
-
-class _Item:
-    """Counts the items of a list."""
-
-    def __init__(self, element: Element) -> None:
-        start = element.get("start")
-        self._counts = element.tag == "ol"
-        self._next = int(start) if re.fullmatch(r"-?\d{1,9}", start) else 1
-        self.number: int | None = None
-
-    def step(self, item: Element) -> None:
-        """Go to the next item."""
-        if self._counts:
-            value = item.get("value")
-            self.number = int(value) if re.fullmatch(r"-?\d{1,9}", value) else self._next
-            self._next = self.number + 1
-
-
-def _container(element: Element) -> str:
-    if element.tag == "blockquote":
-        # A quote with a class is a callout, which may be a box of any kind on the other side.
-        return "" if element.classes else "quote"
-    return _CONTAINERS.get(element.tag, "")
-
-
-def _is_toc(element: Element) -> bool:
-    return element.get("id") == "markdown-toc" or (element.tag == "div" and element.classes[:1] == ("toc",))
-
-
-def _is_note(leaf: Leaf) -> bool:
-    """A text that begins with a raised number is a note's."""
-    if leaf.kind != "text" or not leaf.marks:
-        return False
-    mark, text = leaf.marks[0]
-    return mark == "sup" and leaf.text.startswith(text) and bool(_NOTE_NUMBER.fullmatch(text))
-
-
-def _to_note(element: Element) -> bool:
-    """A reference to a note, or the way back from one."""
-    classes = {"footnote", "footnote-ref", "reversefootnote", "footnote-backref"}
-    return not classes.isdisjoint(element.classes) or element.get("href").startswith(
-        ("#fn:", "#fnref:", "#note-", "#noteref-")
-    )
-
-
-def _code_text(element: Element, theme: Theme) -> str:
-    pieces: list[str] = []
-    stack = [iter(element.children)]
-    while stack:
-        for child in stack[-1]:
-            if isinstance(child, str):
-                pieces.append(child)
-            elif not theme.dropped.matches(child):
-                if child.tag == "br":
-                    pieces.append("\n")
-                stack.append(iter(child.children))
-                break
-        else:
-            stack.pop()
-    return "".join(pieces)
