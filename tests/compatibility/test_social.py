@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
 from compatibility.neighbourhood import NAVIGATION, Neighbourhood, check_site
-
-pytest.importorskip("cairosvg", reason="the social plugin needs mkdocs-material[imaging]")
-pytest.importorskip("PIL", reason="the social plugin needs mkdocs-material[imaging]")
 
 
 def test_social(beside: Neighbourhood) -> None:
