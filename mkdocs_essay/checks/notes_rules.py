@@ -39,6 +39,12 @@ RULES = (
         page("Text<sup>1</sup> and<sup>2</sup>.\n\n---\n\n<sup>1</sup> One.\n\n2 Two.\n\n---\n"),
     ),
     Rule(
+        "note-as-link-definition",
+        "A note is written as `[26]: text`, which Jekyll takes for the definition of a link and does not show.",
+        "It is shown as a note. Write its number as `<sup>26</sup>` at its head.",
+        page("Text<sup>26</sup>.\n\n---\n\n[26]: A book, page 4.\n\n---\n"),
+    ),
+    Rule(
         "ambiguous-note",
         "A reference fits more than one note, or may be an exponent.",
         "The message says how it was read. `notes: {match: …}` in the front matter settles it.",

@@ -32,6 +32,6 @@ def mend(finding: Diagnostic, file: SourceFile) -> Iterator[Edit]:
         for token in _TOKEN.finditer(found[1]):
             word = token[0]
             is_class = _KNOWN.fullmatch(word) or word in classes
-            if is_class and f"{{:{word}:" not in file.text:
+            if is_class and word not in file.defined_lists:
                 at = start + found.start(1) + token.start()
                 yield Edit(at, at, ".")

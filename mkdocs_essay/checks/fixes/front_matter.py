@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mkdocs_essay.checks.fixes.source_file import Edit, SourceFile
 from mkdocs_essay.diagnostics import Diagnostic
 
 _TAKEN_END = re.compile(r"taken to end before line (\d+)")
-_KEY = re.compile(r"([\w-]+)[ \t]*:(?=\s|\Z)")
 _GOES_ON = re.compile(r"[ \t]|- |-$|\}|\]")
 _BLOCK_SCALAR = re.compile(r":\s*(?:[|>&!*\[{\"'].*)?$")
 
@@ -40,15 +40,11 @@ def mend_unclosed(finding: Diagnostic, file: SourceFile) -> Iterator[Edit]:
 def mend_duplicate(finding: Diagnostic, file: SourceFile) -> Iterator[Edit]:
     """The earlier of two lines with the same key goes, where it holds its whole value."""
     assert finding.line is not None
-    key = _KEY.match(file.line(finding.line))
-    if key is None:
+    key = file.line(finding.line).partition(":")[0].rstrip()
+    lines = file.key_lines.get(key, [])
+    place = bisect_left(lines, finding.line)
+    if place == 0:
         return
-    earlier = [
-        number
-        for number in range(1, finding.line)
-        if (found := _KEY.match(file.line(number))) and found[1] == key[1]
-    ]
-    for number in earlier[-1:]:
-        line = file.line(number)
-        if not _BLOCK_SCALAR.search(line) and not _GOES_ON.match(file.line(number + 1)):
-            yield file.without_line(number)
+    earlier = lines[place - 1]
+    if not _BLOCK_SCALAR.search(file.line(earlier)) and not _GOES_ON.match(file.line(earlier + 1)):
+        yield file.without_line(earlier)

@@ -12,6 +12,6 @@ def mend(finding: Diagnostic, file: SourceFile) -> Iterator[Edit]:
     """The line goes where the same one stands above it, and nothing below belongs to it."""
     assert finding.line is not None
     line = file.line(finding.line)
-    above = {file.line(number).strip() for number in range(1, finding.line)}
-    if line.strip() in above and not file.line(finding.line + 1).startswith((" ", "\t", "{:", '"', "'", "(")):
+    is_above = file.first_lines[line.strip()] < finding.line
+    if is_above and not file.line(finding.line + 1).startswith((" ", "\t", "{:", '"', "'", "(")):
         yield file.without_line(finding.line)

@@ -11,6 +11,8 @@ from mkdocs_essay.site.addresses import Addresses
 from mkdocs_essay.site.model import Site
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_KEY = re.compile(r"([\w-]+)[ \t]*:(?=\s|\Z)")
+_DEFINED_LIST = re.compile(r"\{:([^\s:{}]+):")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,6 +39,28 @@ class SourceFile:
     @cached_property
     def _starts(self) -> list[int]:
         return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+
+    @cached_property
+    def first_lines(self) -> dict[str, int]:
+        """The number of the first line that says a text, by the text without blanks around it."""
+        found: dict[str, int] = {}
+        for number in range(1, self.line_count + 1):
+            found.setdefault(self.line(number).strip(), number)
+        return found
+
+    @cached_property
+    def key_lines(self) -> dict[str, list[int]]:
+        """The numbers of the lines that open with a key of YAML, by the key."""
+        found: dict[str, list[int]] = {}
+        for number in range(1, self.line_count + 1):
+            if key := _KEY.match(self.line(number)):
+                found.setdefault(key[1], []).append(number)
+        return found
+
+    @cached_property
+    def defined_lists(self) -> frozenset[str]:
+        """The names that attribute lists are defined under."""
+        return frozenset(_DEFINED_LIST.findall(self.text))
 
     @property
     def line_count(self) -> int:
