@@ -23,12 +23,16 @@ from mkdocs_essay.templating.objects.site import SiteObjects
 from mkdocs_essay.templating.values import is_hash, to_s
 
 JEKYLL_VERSION = "4.3.4"
+# How many pages may wait for one another's content; one further in shows its text as it is written.
+MOST_CONTENTS = 8
 ERROR_MODES = ("strict", "warn", "lax")
 DATED = re.compile(r"(?:(.*)/)?([0-9]+-[0-9]+-[0-9]+)-(.*)")
 
 
 class Engine:
-    """Renders templates of one site. `environment` is JEKYLL_ENV."""
+    """Renders templates of one site. `environment` is JEKYLL_ENV, `wants_liquid` says of a page whether its
+    Liquid is done.
+    """
 
     def __init__(
         self,
@@ -38,6 +42,7 @@ class Engine:
         environment: str,
         now: datetime,
         limits: Limits,
+        wants_liquid: Callable[[SitePage], bool],
     ) -> None:
         self.site = site
         self.diagnostics = diagnostics
@@ -51,7 +56,7 @@ class Engine:
         self.strict_variables = options.get("strict_variables") is True
         self.environment = JekyllEnvironment(mode if mode in ERROR_MODES else "warn", limits)
         self.includes = Includes(site, lambda source, path: self.environment.read(source, path, self.report))
-        self.objects = SiteObjects(site, now, self.excerpt, self.missing)
+        self.objects = SiteObjects(site, now, self.excerpt, self.content, self.missing)
         self.jekyll = Drop(
             {"version": lambda: JEKYLL_VERSION, "environment": lambda: environment},
             {},
@@ -60,6 +65,9 @@ class Engine:
         self.addresses: dict[str, str] | None = None
         self.texts: dict[str, Template] = {}
         self.excerpted: set[str] = set()
+        self.wants_liquid = wants_liquid
+        self.contents: dict[str, str] = {}
+        self.contents_depth = 0
         self.layouts = LayoutFiles(site, diagnostics)
 
     def render(self, page: SitePage) -> str:
@@ -154,6 +162,23 @@ class Engine:
             return self.markdownify(self.run(template, self.variables(page)))
         finally:
             self.excerpted.discard(page.path)
+
+    def content(self, page: SitePage) -> str:
+        """The whole of a page as HTML, without its layout, for pages that are rendered after it."""
+        found = self.contents.get(page.path)
+        if found is not None:
+            return found
+        if self.contents_depth >= MOST_CONTENTS:
+            return page.body
+        current = self.objects.current
+        self.contents_depth += 1
+        try:
+            text = self.render(page) if self.wants_liquid(page) else page.body
+        finally:
+            self.contents_depth -= 1
+            self.objects.current = current
+        self.contents[page.path] = html = self.markdownify(text) if page.is_markdown else text
+        return html
 
     def address_of(self, path: str) -> str | None:
         """The address of a file of the source; None where there is none."""

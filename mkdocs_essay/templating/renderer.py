@@ -93,6 +93,7 @@ class LiquidRenderer:
                 self.environment,
                 self.time_of_build(),
                 self.limits,
+                self.wants_liquid,
             )
         return self._engine
 

@@ -21,7 +21,9 @@ EXCERPT_SEPARATOR = "\n\n"
 
 
 class Document(Drop):
-    """A document; `neighbour` gives the one some steps on, `excerpt` its beginning as HTML."""
+    """A document; `neighbour` gives the one some steps on, `excerpt` its beginning as HTML, `content` its
+    body as it is at the time.
+    """
 
     __slots__ = ("date", "page")
 
@@ -31,6 +33,7 @@ class Document(Drop):
         now: Clock,
         neighbour: Callable[[Document, int], Any],
         excerpt: Callable[[SitePage], str],
+        content: Callable[[], str],
     ) -> None:
         self.page = page
         matter = complete(page, front_matter(page, now), now)
@@ -38,7 +41,6 @@ class Document(Drop):
         own: dict[str, Callable[[], Any]] = {
             "id": lambda: f"{page.url.rpartition('/')[0].removesuffix('/')}/{to_s(matter['slug'])}",
             "output": lambda: None,
-            "content": lambda: page.body,
             "relative_path": lambda: page.path,
             "path": lambda: page.path,
             "url": lambda: page.url,
@@ -52,7 +54,7 @@ class Document(Drop):
             "previous": lambda: neighbour(self, -1),
             "next": lambda: neighbour(self, 1),
         }
-        super().__init__(own, matter, page.body)
+        super().__init__(own, matter, page.body, {"content": content})
 
     def compare(self, other: Any) -> int | None:
         """By date, then by path."""

@@ -18,19 +18,26 @@ RELATED = 10
 
 
 class SiteObjects:
-    """Makes the objects of a site, each once. `excerpt` gives the beginning of a document as HTML, `missing`
-    is called with the name of what only GitHub knows."""
+    """Makes the objects of a site, each once. `excerpt` gives the beginning of a document as HTML, `rendered`
+    all of a page as HTML, `missing` is called with the name of what only GitHub knows."""
 
     def __init__(
-        self, site: Site, now: Clock, excerpt: Callable[[SitePage], str], missing: Callable[[str], None]
+        self,
+        site: Site,
+        now: Clock,
+        excerpt: Callable[[SitePage], str],
+        rendered: Callable[[SitePage], str],
+        missing: Callable[[str], None],
     ) -> None:
         self.site = site
         self.now = now
         self.excerpt = excerpt
+        self.rendered = rendered
         self.missing = missing
         self.objects: dict[str, Mapping[str, Any]] = {}
         self.by_label: dict[str, list[Any]] | None = None
         self.places: dict[str, int] = {}
+        self.places_in_order: dict[str, int] = {}
         self.current: SitePage | None = None
         self.drop = self.make_site()
 
@@ -39,13 +46,33 @@ class SiteObjects:
         found = self.objects.get(page.path)
         if found is None:
             in_collection = page.collection is not None
+            content = partial(self.content, page)
             found = (
-                Document(page, self.now, self.neighbour, self.excerpt)
+                Document(page, self.now, self.neighbour, self.excerpt, content)
                 if in_collection
-                else page_object(page, self.now)
+                else page_object(page, self.now, content)
             )
             self.objects[page.path] = found
         return found
+
+    def content(self, page: SitePage) -> str:
+        """The body of a page as another one sees it: as HTML where Jekyll has rendered it by then, which goes
+        through the collections first; else as it is written.
+        """
+        current = self.current
+        if current is None or current.path == page.path or not page.is_html:
+            return page.body
+        order = self.order()
+        before = order.get(page.path, 0) < order.get(current.path, 0)
+        return self.rendered(page) if before else page.body
+
+    def order(self) -> dict[str, int]:
+        """The places of all pages in the order in which Jekyll renders them."""
+        if not self.places_in_order:
+            documents = [each.page for row in self.documents().values() for each in row]
+            pages = [page for page in self.site.pages if page.collection is None]
+            self.places_in_order = {page.path: place for place, page in enumerate([*documents, *pages])}
+        return self.places_in_order
 
     def documents(self) -> dict[str, list[Any]]:
         """The documents of every collection, in its order."""
