@@ -40,7 +40,7 @@ RULES = (
     ),
     Rule(
         "note-as-link-definition",
-        "A note is written as `[26]: text`, which Jekyll takes for the definition of a link and does not show.",
+        "A note is written as `[26]: text`, which defines a link and shows nothing in Jekyll.",
         "It is shown as a note. Write its number as `<sup>26</sup>` at its head.",
         page("Text<sup>26</sup>.\n\n---\n\n[26]: A book, page 4.\n\n---\n"),
     ),

@@ -46,9 +46,12 @@ class Found:
 
 @dataclass(slots=True)
 class Finds:
-    """What was found so far on a page; `run` counts blocks and lists."""
+    """What was found so far on a page; `run` counts blocks and lists. `lists` end their parent after a rule
+    and have nothing but their items' own numbers.
+    """
 
     notes: list[Found] = field(default_factory=list)
+    lists: list[Element] = field(default_factory=list)
     suspects: list[tuple[Element, Suspect]] = field(default_factory=list)
     run: int = -1
 
@@ -69,6 +72,9 @@ def find_in(parent: Element, finds: Finds) -> None:
     for stretch in _stretches(parent):
         lists_only = stretch.opened and all(child.tag in ("ol", "ul") for child in stretch.children)
         if (stretch.section or lists_only) and _find_lists(stretch, finds):
+            continue
+        if lists_only and len(stretch.children) == 1 and stretch.children[0] in (parent[-1], parent[-2:][0]):
+            finds.lists += (child for child in stretch.children if child.tag == "ol")
             continue
         _find_paragraphs(parent, stretch, finds)
 
@@ -121,7 +127,7 @@ def _find_lists(stretch: _Stretch, finds: Finds) -> bool:
             continue
         items = [
             (item, _item_label(element, item, number))
-            for number, item in enumerate(_items(element), _first_number(element))
+            for number, item in enumerate(items_of(element), first_number(element))
         ]
         heads = [head for _, head in items if head is not None]
         if not heads or (not stretch.section and not all(head is not None and head.end for _, head in items)):
@@ -137,11 +143,11 @@ def _find_lists(stretch: _Stretch, finds: Finds) -> bool:
     return found
 
 
-def _items(element: Element) -> list[Element]:
+def items_of(element: Element) -> list[Element]:
     return [child for child in element if child.tag == "li"]
 
 
-def _first_number(element: Element) -> int:
+def first_number(element: Element) -> int:
     start = element.get("start", "1")
     return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
 

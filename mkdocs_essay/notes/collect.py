@@ -12,8 +12,9 @@ from markdown.util import AtomicString
 
 from mkdocs_essay.dialect.document import Document
 from mkdocs_essay.notes.blocks import Finds, Found, find_in
+from mkdocs_essay.notes.plain_lists import add_plain_lists
 from mkdocs_essay.notes.labels import read_citation
-from mkdocs_essay.notes.model import Match, Note, NoteText, PageNotes, Reference
+from mkdocs_essay.notes.model import FOOTNOTE, Match, Note, NoteText, PageNotes, Reference
 from mkdocs_essay.notes.scanner import Superscript, judge, superscripts
 from mkdocs_essay.notes.titles import raw_text
 
@@ -69,6 +70,9 @@ def survey(
             find_in(element, finds)
     walk = _Walk(finds.notes, document)
     walk.run(root)
+    if finds.lists and add_plain_lists(finds, walk.references):
+        walk = _Walk(finds.notes, document)
+        walk.run(root)
     suspects = tuple(replace(suspect, line=walk.line_of(element)) for element, suspect in finds.suspects)
     texts = tuple(NoteText(content_of(found), document, tuple(stash)) for found in walk.found)
     page = PageNotes(
@@ -142,7 +146,13 @@ class _Walk:
         self.marks: list[Mark] = []
 
     def run(self, root: Element) -> None:
-        stack: list[tuple[Element, bool, int | None, int | None]] = [(root, False, None, None)]
+        """Read the page, then the definitions of kramdown's footnotes, whose own numbers do not count."""
+        self._read(root, None, None)
+        for footnote in self._document.footnotes.values():
+            self._read(footnote.content, FOOTNOTE, footnote.line)
+
+    def _read(self, root: Element, inside: int | None, line: int | None) -> None:
+        stack: list[tuple[Element, bool, int | None, int | None]] = [(root, False, inside, line)]
         while stack:
             element, is_tail, inside, line = stack.pop()
             if is_tail:

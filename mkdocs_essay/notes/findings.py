@@ -14,6 +14,7 @@ CODES = {
     "doubled-note-number": "Two notes of one numbering bear the same number.",
     "note-out-of-order": "A note's number is smaller than that of the note before it.",
     "unreadable-note-block": "A block between rules looks like notes, and its numbers could not be read.",
+    "note-as-link-definition": "A note is written as `[26]: text`, which Jekyll does not show.",
     "ambiguous-note": "A reference could be read in two ways; the message says which was taken.",
 }
 """The codes of this room with what they mean."""
@@ -74,7 +75,10 @@ def _uncited(page: PageNotes, plan: PagePlan) -> Iterator[Diagnostic]:
     for note in page.notes:
         certain = note.fenced and note.kind != "list"
         if not plan.cited[note.index] and (certain or note.run in cited_runs):
-            message = f"nothing cites note {note.label}; it stays where it stands"
+            message = (
+                f"nothing cites note {note.label}, which stays where it stands; "
+                f"write <sup>{note.label}</sup> at the place that it belongs to"
+            )
             yield Diagnostic("note-without-reference", message, page.path, note.line)
 
 

@@ -20,13 +20,17 @@ NoteKind = Literal["block", "section", "list"]
 """A paragraph of a note block, a paragraph below a heading such as "Notes", or an item of a list below it."""
 
 
+FOOTNOTE = -1
+"""In the place of a note's index: the text of a footnote of kramdown's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One number that a superscript cites; `<sup>26, 27</sup>` gives two.
 
     `mark` counts the page's superscripts that may be references, from 0. `place` counts references and notes
     of the page in reading order. `line` is a line of the file. `inside` is the index of the note in whose
-    text it stands.
+    text it stands, FOOTNOTE for one of kramdown's.
     """
 
     label: str

@@ -20,6 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_essay.dialect.document import Document
 from mkdocs_essay.notes.collect import collect, survey
+from mkdocs_essay.notes.definitions import restore_notes
 from mkdocs_essay.notes.footnotes import dress_footnotes, shown_footnotes
 from mkdocs_essay.notes.model import Match, PageNotes, PagePlan, ShownNote
 from mkdocs_essay.notes.options import NotesOptions
@@ -63,6 +64,7 @@ class CollectNotes(Treeprocessor):
         if options.match.scope == "none":
             return
         document = context.document()
+        restore_notes(root, document)
         found = survey(root, document, options.match)
         if not found.page.notes and not found.page.references:
             return
@@ -128,4 +130,5 @@ def collect_text(
     root = md.parser.parseDocument(lines).getroot()
     if root is None:
         return PageNotes(document().path)
+    restore_notes(root, document(), report=False)
     return collect(root, document(), match, list(md.htmlStash.rawHtmlBlocks))

@@ -1,0 +1,28 @@
+"""Lists of notes that nothing but the references tell: `1. text` after a rule, at the end of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_essay.notes.blocks import Finds, Found, first_number, items_of
+from mkdocs_essay.notes.model import Reference
+
+
+def add_plain_lists(finds: Finds, references: Sequence[Reference]) -> bool:
+    """Add the items of those lists of `finds` to its notes of which the page cites every number and has no
+    other note of one; whether there are any.
+    """
+    wanted = {reference.label for reference in references if reference.strength == "certain"}
+    wanted -= {note.label for note in finds.notes}
+    found = False
+    for element in finds.lists:
+        labels = [str(number) for number, _ in enumerate(items_of(element), first_number(element))]
+        if not labels or not wanted.issuperset(labels):
+            continue
+        found = True
+        finds.run += 1
+        finds.notes += (
+            Found(label, element, item, None, None, None, "list", finds.run, True)
+            for label, item in zip(labels, items_of(element), strict=True)
+        )
+    return found
