@@ -1,0 +1,159 @@
+"""`mkdocs-essay eject`: the site as plain Markdown for Material, for good."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+
+from mkdocs_essay.bridge.pages import EssayPage
+from mkdocs_essay.cli.outcome import FINDINGS, FINE, CannotRun
+from mkdocs_essay.cli.progress import steps
+from mkdocs_essay.config import EssayConfig
+from mkdocs_essay.eject import checking, output, yaml_text
+from mkdocs_essay.eject.ejecting import Ejected, write_page
+from mkdocs_essay.eject.ejecting import eject as rewrite
+
+EXAMPLE = """\b
+Examples:
+  mkdocs-essay eject ../my-essays-plain
+  mkdocs-essay eject ../plain --source ../my-essays --liquid keep
+"""
+NAMES = ("mkdocs.yml", "mkdocs.yaml")
+
+
+@click.command(epilog=EXAMPLE)
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--source",
+    "-s",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    show_default=True,
+    help="The folder with mkdocs.yml, or a Jekyll site without one.",
+)
+@click.option(
+    "--config-file",
+    "-f",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Another mkdocs.yml.",
+)
+@click.option(
+    "--liquid",
+    type=click.Choice(("resolve", "keep")),
+    default="resolve",
+    show_default=True,
+    help="Whether pages get what their Liquid gives, or keep it as text.",
+)
+@click.option("--force", is_flag=True, help="Write into OUT though it holds other files, which stay.")
+@click.pass_context
+def eject(
+    ctx: click.Context, out: Path, source: Path, config_file: Path | None, liquid: str, force: bool
+) -> None:
+    """Rewrite the site as plain Markdown for Material in the folder OUT.
+
+    OUT needs neither this plugin nor Jekyll any more: MkDocs with Material builds it, and so does Zensical.
+    Each page is rendered by plain MkDocs and compared with what the plugin makes of its source; ends with 1
+    where one differs. The sources stay as they are.
+    """
+    config, options, own = _configuration(source, config_file)
+    if liquid == "keep":
+        options.liquid.enabled = False
+    folder = config_file.parent if config_file else source
+    jekyll = folder / options.source if options.source else Path(config.docs_dir)
+    try:
+        output.check(out, (jekyll, folder), force)
+        result = rewrite(config, options, own, _progress)
+    except output.NotOursError as error:
+        raise CannotRun(str(error)) from error
+    except Abort as error:
+        raise CannotRun(f"the configuration cannot be read; {error}") from error
+    except MkDocsException as error:
+        raise CannotRun(str(error)) from error
+    with output.staging(out.resolve()) as staged:
+        output.fill(staged, result.texts, result.copies)
+        checking.check(staged, result)
+        for page in result.unequal:
+            write_page(result, page)
+        again = [f"docs/{page.source}" for page in result.unequal]
+        output.fill(staged, {name: result.texts[name] for name in again}, {})
+        output.write_list(staged, {*result.texts, *result.copies})
+        output.put_in_place(staged, out.resolve())
+    _report(result, out)
+    ctx.exit(FINDINGS if result.unequal else FINE)
+
+
+def _progress(pages: list[EssayPage]) -> Iterator[EssayPage]:
+    return steps(pages, "Pages")
+
+
+def _report(result: Ejected, out: Path) -> None:
+    """Say what was written, and what is not as it was."""
+    equal = len(result.pages) - len(result.unequal)
+    click.echo(f"{out}: {equal} of {len(result.pages)} pages come out equal without the plugin.")
+    for page in result.unequal:
+        for problem in page.problems:
+            click.echo(f"{page.source}: {problem}")
+    html = [(page.source, block) for page in result.pages for block in page.rewriter.html_blocks()]
+    if html:
+        click.echo(f"{len(html)} blocks became HTML:")
+        for where, block in html:
+            click.echo(f"  {where}: {block.excerpt}")
+    moved = result.addresses.moved()
+    if moved:
+        click.echo(f"{len(moved)} addresses change, each with a redirect:")
+        for dest, source in moved.items():
+            click.echo(f"  /{dest} -> /{result.addresses.destination(source)}")
+    if result.left_out:
+        click.echo("Left out:")
+        for line in result.left_out:
+            click.echo(f"  {line}")
+    click.echo(f"Next: pip install -r {out}/requirements.txt, and `mkdocs build` there.")
+
+
+def _configuration(
+    folder: Path, config_file: Path | None
+) -> tuple[MkDocsConfig, EssayConfig, dict[str, Any]]:
+    """MkDocs' configuration, the plugin's options, and mkdocs.yml as it stands; raises CannotRun."""
+    file = config_file or next((folder / name for name in NAMES if (folder / name).is_file()), None)
+    if file is None:
+        return _default_configuration(folder)
+    try:
+        config = load_config(str(file))
+    except Abort as error:
+        raise CannotRun(f"the configuration cannot be read; {error}") from error
+    except MkDocsException as error:
+        raise CannotRun(str(error)) from error
+    for plugin in config.plugins.values():
+        if isinstance(plugin.config, EssayConfig):
+            return config, plugin.config, yaml_text.read(file.read_text(encoding="utf-8"))
+    raise CannotRun(f"{file} does not name the plugin: add `essay` below `plugins`")
+
+
+def _default_configuration(folder: Path) -> tuple[MkDocsConfig, EssayConfig, dict[str, Any]]:
+    config = MkDocsConfig()
+    nowhere = str(Path(tempfile.gettempdir(), "mkdocs-essay-writes-nothing"))
+    name = folder.resolve().name or "Site"
+    theme = {"name": "material"}
+    config.load_dict(
+        {
+            "site_name": name,
+            "docs_dir": str(folder.resolve()),
+            "site_dir": nowhere,
+            "theme": theme,
+            "plugins": [],
+        }
+    )
+    options = EssayConfig()
+    options.load_dict({"source": str(folder.resolve())})
+    for each in (config, options):
+        errors, _ = each.validate()
+        if errors:
+            raise CannotRun(str(errors[0][1]))
+    return config, options, {}

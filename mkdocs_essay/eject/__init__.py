@@ -1,0 +1,3 @@
+"""Rewrites a site as plain Markdown for Material: `render` reads the build, `rewrite` writes pages, `output`
+writes the folder.
+"""

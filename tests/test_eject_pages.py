@@ -1,0 +1,55 @@
+"""Pages rewritten: kramdown in, plain Markdown out, and both render to the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import casefile
+import pytest
+from markdown import Markdown
+
+from mkdocs_essay.eject import extensions
+from mkdocs_essay.eject.cleaning import clean
+from mkdocs_essay.eject.numbering import number_notes
+from mkdocs_essay.eject.rendering import PlainMarkdown
+from mkdocs_essay.eject.rewriting import Rewriter
+
+OURS = ["mkdocs_essay", "pymdownx.highlight", "pymdownx.superfences", "pymdownx.arithmatex"]
+SETTINGS = {
+    "mkdocs_essay": {
+        "callouts": {"note": {"title": "Note", "color": "blue"}},
+        "notes": {"style": "footnotes"},
+    },
+    "pymdownx.highlight": {"pygments_lang_class": True},
+    "pymdownx.arithmatex": {"generic": True},
+}
+
+
+def same(address: str) -> str:
+    return address
+
+
+def rewritten(html: str) -> Rewriter:
+    root = clean(html, same)
+    number_notes(root)
+    rewriter = Rewriter(root, PlainMarkdown(*extensions.for_python()).render)
+    rewriter.run()
+    return rewriter
+
+
+@pytest.mark.parametrize("path", casefile.files("eject/pages"))
+def test_page(path: Path, rewrite: bool) -> None:
+    sections = casefile.read(path)
+    html = sections.get("html") or Markdown(extensions=OURS, extension_configs=SETTINGS).convert(
+        sections["kramdown"]
+    )
+    page = rewritten(html)
+    assert page.equal, page.difference()
+    casefile.check(
+        path,
+        {
+            "markdown": page.markdown(same, same),
+            "became html": "\n".join(block.excerpt for block in page.html_blocks()),
+        },
+        rewrite,
+    )
