@@ -21,20 +21,14 @@ CASES = Path(__file__).parent / "cases"
 EXAMPLE_SITE = Path(__file__).parent.parent / "example_site"
 
 
-def present_verbs() -> list[str]:
-    return main.list_commands(None)  # type: ignore[arg-type]
-
-
 def test_the_help_names_every_verb() -> None:
     shown = CliRunner().invoke(main, ["--help"])
     assert shown.exit_code == 0
-    assert all(f"  {verb} " in shown.output for verb in present_verbs())
+    assert all(f"  {verb} " in shown.output for verb in VERBS)
 
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_each_verb_has_an_example(verb: str) -> None:
-    if verb not in present_verbs():
-        pytest.skip("this verb is not part of the checkout")
     shown = CliRunner().invoke(main, [verb, "--help"])
     assert f"mkdocs-essay {verb}" in shown.output.partition("Example")[2]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
-from importlib.util import find_spec
 
 import click
 
@@ -26,14 +25,14 @@ class VerbGroup(click.Group):
     Whatever keeps a verb from its work ends with exit code 2, so that 1 always means that it found something.
     """
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click hands it over
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The verbs, in the order of the table."""
-        return [verb for verb, place in VERBS.items() if find_spec(place.partition(":")[0])]
+        return list(VERBS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The verb's command; None where there is none of that name."""
         place = VERBS.get(cmd_name)
-        if place is None or cmd_name not in self.list_commands(ctx):
+        if place is None:
             return None
         module, _, function = place.partition(":")
         command = getattr(importlib.import_module(module), function)

@@ -57,7 +57,7 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     ctx.exit(FINE)
 
 
-@click.command(epilog=EXAMPLE)
+@click.command(short_help="Say what is wrong with the sources.", epilog=EXAMPLE)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 @click.option(
     "-f",

@@ -36,7 +36,7 @@ class Change:
     kept: bool = False
 
 
-@click.command(epilog=EXAMPLE)
+@click.command(short_help="Write what builds a Jekyll repository.", epilog=EXAMPLE)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 @click.option("--force", is_flag=True, help="Overwrite files that are there already.")
 @click.option("--dry-run", is_flag=True, help="Print the files instead of writing them.")
