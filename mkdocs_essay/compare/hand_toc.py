@@ -24,6 +24,7 @@ def hand_made_tocs(root: Element) -> set[Element]:
             if (
                 title.tag in _TITLES
                 and following.tag in ("ul", "ol")
+                and following.get("id") != "markdown-toc"
                 and plain(title.text()).lower() == _TITLE
                 and (("text-delta" in title.classes and not title.get("id")) or _only_links(following))
             ):

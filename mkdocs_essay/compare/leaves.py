@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
@@ -25,6 +26,15 @@ def compare_leaves(old: Leaf, new: Leaf, old_side: Side, new_side: Side) -> Iter
             yield Difference(kind, old_side.page, excerpt(left), excerpt(right))
     for kind, left, right in _targets(old, new, old_side, new_side):
         yield Difference(kind, old_side.page, excerpt(left), excerpt(right))
+
+
+def compare_notes(old: Leaf, new: Leaf, old_side: Side, new_side: Side) -> Iterator[Difference]:
+    """The differences within two notes; their numbers and where they stand are no matter."""
+    old, new = (replace(leaf, marks=[mark for mark in leaf.marks if mark[0] != "sup"]) for leaf in (old, new))
+    for kind, left, right in (*_marks(old, new), *_targets(old, new, old_side, new_side)):
+        # We make links of bare addresses in notes.
+        if kind != "extra-link":
+            yield Difference(kind, old_side.page, excerpt(left), excerpt(right))
 
 
 def _text(old: Leaf, new: Leaf) -> Found:

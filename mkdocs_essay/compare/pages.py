@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mkdocs_essay.compare.align import Alignment, align
+from mkdocs_essay.compare.align import Alignment, align, longest_rising
 from mkdocs_essay.compare.content import Content, Leaf
 from mkdocs_essay.compare.differences import Difference, excerpt
-from mkdocs_essay.compare.leaves import compare_leaves
+from mkdocs_essay.compare.leaves import compare_leaves, compare_notes
 from mkdocs_essay.compare.reader import read_content
 from mkdocs_essay.compare.targets import Addressing, Side
 from mkdocs_essay.compare.themes import JUST_THE_DOCS, MATERIAL, Theme
@@ -80,13 +80,17 @@ class _Comparison:
 
     def run(self) -> Iterator[Difference]:
         """All differences."""
-        pairs = [*self._aligned.pairs, *self._joined()]
+        pairs = sorted([*self._aligned.pairs, *self._joined()])
         rewritten = self._rewritten()
+        in_order = set(longest_rising(pairs))
+        self._aligned.moved += [pair for pair in pairs if pair not in in_order]
+        pairs = [pair for pair in pairs if pair in in_order]
         for old_index, new_index in self._aligned.moved:
             yield from self._moved(old_index, new_index)
         pairs += self._aligned.moved
         for old_index, new_index in sorted(pairs + rewritten):
             yield from compare_leaves(self._old.leaves[old_index], self._new.leaves[new_index], *self._sides)
+        yield from self._notes()
         yield from self._left()
         found = {old for old, _ in pairs + rewritten}
         yield from self._anchors(found)
@@ -129,11 +133,12 @@ class _Comparison:
         if self._old.leaves[left[first]].note:
             return []
         for index in left[first + 1 : first + 40]:
+            if self._old.leaves[index].note:
+                continue
             between = self._old.leaves[pieces[-1] + 1 : index]
-            if len(pieces) == 5 or not all(leaf.note for leaf in between):
+            if len(pieces) == 5 or not between or not all(leaf.note for leaf in between):
                 break
-            if not self._old.leaves[index].note:
-                pieces.append(index)
+            pieces.append(index)
         return pieces
 
     def _rewritten(self) -> list[tuple[int, int]]:
@@ -178,6 +183,16 @@ class _Comparison:
                 self._old.leaves[olds[first]] = joined
                 return set(pieces[1:count])
         return set()
+
+    def _notes(self) -> Iterator[Difference]:
+        """What differs within notes that stand apart from the text on either side."""
+        waiting = {leaf.bare: leaf for leaf in self._new.notes}
+        olds = [self._old.leaves[index] for index in self._aligned.old_left] + self._old.notes
+        # A note such as "Ibid." stands there many times: which is which is not known.
+        counts = Counter(leaf.bare for leaf in olds) + Counter(leaf.bare for leaf in self._new.notes)
+        for leaf in olds:
+            if leaf.bare in waiting and counts[leaf.bare] == 2:
+                yield from compare_notes(leaf, waiting[leaf.bare], *self._sides)
 
     def _left(self) -> Iterator[Difference]:
         notes = {key for leaf in self._new.notes for key in (leaf.key, leaf.bare)}
@@ -229,8 +244,8 @@ class _Comparison:
             old, new = Counter(self._old.toc), Counter(self._new.toc)
             yield self._say(
                 "page-toc",
-                " ".join((old - new).elements()) or "in this order",
-                " ".join((new - old).elements()),
+                "\n".join((old - new).elements()) or "in this order",
+                "\n".join((new - old).elements()),
             )
 
 

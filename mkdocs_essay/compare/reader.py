@@ -242,6 +242,12 @@ class _Reader:
 
     def _toc(self, element: Element) -> None:
         self._flush()
-        self._content.toc += [
-            each.get("href") for each in element.elements() if each.tag == "a" and each.get("href")
-        ]
+        stack = [(child, 0) for child in reversed(element.children)]
+        while stack:
+            node, depth = stack.pop()
+            if isinstance(node, str):
+                continue
+            if node.tag == "a" and node.get("href"):
+                self._content.toc.append(f"{'  ' * depth}{node.get('href')} {plain(node.text())}")
+            depth += node.tag in ("ul", "ol")
+            stack += [(child, depth) for child in reversed(node.children)]
