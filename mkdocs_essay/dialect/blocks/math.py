@@ -11,6 +11,7 @@ from mkdocs_essay.dialect.blocks import grammar
 from mkdocs_essay.dialect.blocks.frame import Frame
 
 _START = re.compile(r" {0,3}(\\)?\$\$")
+_WITH_TEXT = frozenset({"li", "dd", "blockquote"})
 _REST = re.compile(rf"{grammar.SPACE}*\n")
 
 
@@ -34,17 +35,19 @@ def read(frame: Frame) -> bool:
     element = Element("div")
     element.text = AtomicString(f"\\[{code_escape(source.text[match.end() : closer].strip())}\\]")
     frame.add("block", element)
-    frame.parser.math_blocks.append(element)
+    frame.parser.math_blocks.append((element, frame.parent.tag in _WITH_TEXT))
     source.position = end
     return True
 
 
-def mark_math(element: Element) -> None:
+def mark_math(element: Element, in_text: bool) -> None:
     """Give a block the class that MathJax and KaTeX are told to look for; attributes of the author's stay
-    around it.
+    around it. `in_text`: it stands where text may stand beside blocks, and is a part of that.
     """
     if element.attrib:
         inner = SubElement(element, "div")
         inner.text, element.text = element.text, None
         element = inner
+    elif in_text:
+        element.tag = "span"
     element.set("class", "arithmatex")

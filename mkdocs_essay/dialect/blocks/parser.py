@@ -45,7 +45,7 @@ class KramdownBlockParser(BlockParser):
         self.document = document
         self.bindings: list[Child] = []
         self.code_blocks: list[CodeBlock] = []
-        self.math_blocks: list[Element] = []
+        self.math_blocks: list[tuple[Element, bool]] = []
         self.foreign: list[BlockProcessor] = []
         self.foreign_lines: tuple[list[str], int] = ([], 1)
         self._depth = 0
@@ -122,8 +122,8 @@ class KramdownBlockParser(BlockParser):
     def _finish(self) -> None:
         for child in self.bindings:
             apply_bound(child, self)
-        for element in self.math_blocks:
-            mark_math(element)
+        for element, in_text in self.math_blocks:
+            mark_math(element, in_text)
         self.bindings.clear()
         self.math_blocks.clear()
 

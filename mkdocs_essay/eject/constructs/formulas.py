@@ -14,7 +14,7 @@ def formula(node: Node) -> None:
     text = node.text().strip()
     for start, end in _MARKS:
         if text.startswith(start) and text.endswith(end) and len(text) >= len(start) + len(end):
-            node.tag = "x-formula" if node.tag == "span" else "x-formula-block"
+            node.tag = "x-formula" if node.tag == "span" and start != "\\[" else "x-formula-block"
             node.attributes = {}
             node.children = [text[len(start) : -len(end)].strip()]
             return
