@@ -32,7 +32,7 @@ def same(address: str) -> str:
 def rewritten(html: str) -> Rewriter:
     root = clean(html, same)
     number_notes(root)
-    rewriter = Rewriter(root, PlainMarkdown(*extensions.for_python()).render)
+    rewriter = Rewriter(root, PlainMarkdown(*extensions.for_python({})).render)
     rewriter.run()
     return rewriter
 

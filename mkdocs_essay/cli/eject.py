@@ -109,7 +109,7 @@ def _report(result: Ejected, out: Path) -> None:
     if moved:
         click.echo(f"{len(moved)} addresses change, each with a redirect:")
         for dest, source in moved.items():
-            click.echo(f"  /{dest} -> /{result.addresses.destination(source)}")
+            click.echo(f"  /{dest} -> /{result.addresses.destination(source).removesuffix('index.html')}")
     if result.left_out:
         click.echo("Left out:")
         for line in result.left_out:

@@ -43,12 +43,17 @@ def configuration(
     result["plugins"] = _plugins(own.get("plugins"), carried, redirects)
     result["markdown_extensions"] = extensions.for_yaml(_extensions(own.get("markdown_extensions"), carried))
     _below("extra", result, carried)
-    if has_formulas:
+    if has_formulas and not _sets_formulas(result.get("extra_javascript")):
         scripts = list(result.get("extra_javascript") or [])
         result["extra_javascript"] = [*scripts, MATHJAX_SETTINGS, MATHJAX]
     if nav:
         result["nav"] = nav
     return result
+
+
+def _sets_formulas(scripts: Any) -> bool:
+    """Whether the user has a script that sets formulas."""
+    return any(name in str(scripts).lower() for name in ("mathjax", "katex"))
 
 
 def _theme(own: Any, carried: Settings, custom_dir: str | None) -> dict[str, Any]:

@@ -79,6 +79,7 @@ class Ejected:
 def eject(config: MkDocsConfig, options: EssayConfig, own: Mapping[str, Any], progress: Progress) -> Ejected:
     """Rewrite the site that `config` builds; `own` is the user's mkdocs.yml as it stands."""
     nav, custom_dir = own.get("nav"), config.theme.custom_dir
+    markdown = PlainMarkdown(*extensions.for_python(_extensions(config)))
     build, pages = build_pages(config, options, progress)
     replaced = {redirect.dest for redirect in build.site.redirects if redirect.replaces_page}
     shown = [
@@ -89,7 +90,7 @@ def eject(config: MkDocsConfig, options: EssayConfig, own: Mapping[str, Any], pr
     dests = [page.file.dest_uri for page in shown]
     addresses = Addresses.of(dests, _heads(build), {*statics, *bare})
     result = Ejected(addresses)
-    _write_pages(result, shown, progress)
+    _write_pages(result, shown, markdown, progress)
     for dest, text in bare.items():
         result.texts[f"docs/{dest}"] = text
     _copy_files(result, statics)
@@ -131,9 +132,16 @@ def page_text(result: Ejected, page: WrittenPage) -> str:
     return f"<!--\nNot quite the page that it was:\n{notes}\n-->\n\n{text}"
 
 
-def _write_pages(result: Ejected, pages: Iterable[EssayPage], progress: Progress) -> None:
+def _extensions(config: MkDocsConfig) -> dict[str, Mapping[str, Any]]:
+    """The Markdown extensions that the user has besides us; `fenced_code` is MkDocs' own and gives way."""
+    names = (name for name in config.markdown_extensions if name not in ("mkdocs_essay", "fenced_code"))
+    return {name: (config.mdx_configs or {}).get(name) or {} for name in names}
+
+
+def _write_pages(
+    result: Ejected, pages: Iterable[EssayPage], markdown: PlainMarkdown, progress: Progress
+) -> None:
     addresses = result.addresses
-    markdown = PlainMarkdown(*extensions.for_python())
     for page in progress(list(pages)):
         dest = page.file.dest_uri
         root = clean(page.content or "", partial(addresses.resolve_old, dest=dest))

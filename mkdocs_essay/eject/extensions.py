@@ -42,9 +42,11 @@ def for_yaml(own: Mapping[str, Mapping[str, Any]]) -> list[Any]:
     return found
 
 
-def for_python() -> tuple[Sequence[str], Mapping[str, Mapping[str, Any]]]:
-    """Names and settings for Python-Markdown."""
-    merged = _merged({}, {**_DIAGRAMS, "format": fence_code_format})
+def for_python(
+    own: Mapping[str, Mapping[str, Any]],
+) -> tuple[Sequence[str], Mapping[str, Mapping[str, Any]]]:
+    """Names and settings for Python-Markdown; what `own` sets wins."""
+    merged = _merged(own, {**_DIAGRAMS, "format": fence_code_format})
     return list(merged), {name: settings for name, settings in merged.items() if settings}
 
 

@@ -8,7 +8,7 @@ from mkdocs_essay.eject.style import Style
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _ALWAYS = re.compile(r"[\\`*]")
-_CAREFUL = re.compile(r"[\\`*_{}\[\]()#+\-.!~$^=|]")
+_CAREFUL = re.compile(r"[\\`*_{}\[\]()#+\-.!~$^=|:]")
 _ESCAPABLE = set("\\`*_{}[]()>#+-.!~$|")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")

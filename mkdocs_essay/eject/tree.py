@@ -160,10 +160,14 @@ def start_tag(node: Node) -> str:
     if not node.tag:
         return ""
     attributes = "".join(
-        f" {name}" if value is None else f' {name}="{escape(value)}"'
+        f" {name}" if value is None else f' {name}="{_attribute(value)}"'
         for name, value in node.attributes.items()
     )
     return f"<{node.tag}{attributes}>"
+
+
+def _attribute(value: str) -> str:
+    return escape(value, quote=False).replace('"', "&quot;")
 
 
 def _escape(text: str) -> str:
