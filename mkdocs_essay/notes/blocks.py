@@ -10,6 +10,7 @@ block that cites notes itself, or that goes on with a sentence the rule broke.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -47,9 +48,11 @@ class Found:
 @dataclass(slots=True)
 class Finds:
     """What was found so far on a page; `run` counts blocks and lists. `lists` end their parent after a rule
-    and have nothing but their items' own numbers.
+    and have nothing but their items' own numbers. `numbers` gives what a list begins with that does not begin
+    with 1.
     """
 
+    numbers: Mapping[Element, int] = field(default_factory=dict)
     notes: list[Found] = field(default_factory=list)
     lists: list[Element] = field(default_factory=list)
     suspects: list[tuple[Element, Suspect]] = field(default_factory=list)
@@ -127,7 +130,7 @@ def _find_lists(stretch: _Stretch, finds: Finds) -> bool:
             continue
         items = [
             (item, _item_label(element, item, number))
-            for number, item in enumerate(items_of(element), first_number(element))
+            for number, item in enumerate(items_of(element), first_number(element, finds.numbers))
         ]
         heads = [head for _, head in items if head is not None]
         if not heads or (not stretch.section and not all(head is not None and head.end for _, head in items)):
@@ -144,12 +147,15 @@ def _find_lists(stretch: _Stretch, finds: Finds) -> bool:
 
 
 def items_of(element: Element) -> list[Element]:
+    """The items of a list."""
     return [child for child in element if child.tag == "li"]
 
 
-def first_number(element: Element) -> int:
-    start = element.get("start", "1")
-    return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
+def first_number(element: Element, numbers: Mapping[Element, int]) -> int:
+    """The number of a list's first item: by its attribute, else as it is written."""
+    start = element.get("start", "")
+    written = numbers.get(element, 1)
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else written
 
 
 def _item_label(element: Element, item: Element, number: int) -> Head | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 from xml.etree.ElementTree import Element
@@ -37,11 +37,14 @@ class Mark:
 
 @dataclass(slots=True)
 class Survey:
-    """A page's notes and references together with where they stand in its tree, by index."""
+    """A page's notes and references together with where they stand in its tree, by index; `numbers`: see
+    `Document.list_numbers`.
+    """
 
     page: PageNotes
     notes: list[Found]
     marks: list[Mark]
+    numbers: Mapping[Element, int]
 
 
 def has_candidates(text: str) -> bool:
@@ -64,7 +67,7 @@ def survey(
     root: Element, document: Document, match: Match | None = None, stash: Sequence[str | Element] = ()
 ) -> Survey:
     """As `collect`, with the places in the tree."""
-    finds = Finds()
+    finds = Finds(document.list_numbers)
     for element in root.iter():
         if any(child.tag in ("p", "ol", "ul") for child in element):
             find_in(element, finds)
@@ -83,7 +86,7 @@ def survey(
         texts,
         match if match is not None else Match(),
     )
-    return Survey(page, walk.found, walk.marks)
+    return Survey(page, walk.found, walk.marks, document.list_numbers)
 
 
 def content_of(found: Found) -> tuple[Element, ...]:

@@ -16,7 +16,8 @@ def add_plain_lists(finds: Finds, references: Sequence[Reference]) -> bool:
     wanted -= {note.label for note in finds.notes}
     found = False
     for element in finds.lists:
-        labels = [str(number) for number, _ in enumerate(items_of(element), first_number(element))]
+        first = first_number(element, finds.numbers)
+        labels = [str(number) for number, _ in enumerate(items_of(element), first)]
         if not labels or not wanted.issuperset(labels):
             continue
         found = True

@@ -56,7 +56,7 @@ def take(root: Element, survey: Survey, plan: PagePlan) -> Taken:
     _mark_references(survey, plan, taken)
     own = {target.index: None for target in plan.targets if target is not None and target.page == plan.page}
     cited = [index for index, is_cited in enumerate(plan.cited) if is_cited]
-    _keep_lists(survey, cited, plan.page, taken)
+    _keep_lists(survey, cited, plan, taken)
     _take_sections(survey, cited, plan.page, taken)
     blocks = [index for index in cited if survey.page.notes[index].kind == "block"]
     contents = {index: content_of(survey.notes[index]) for index in blocks if index in own}
@@ -108,13 +108,16 @@ def _shift(notes: Iterable[Found], added: Sequence[tuple[int, str]]) -> None:
         found.head_end = None if found.head_end is None else moved(found.head_end)
 
 
-def _keep_lists(survey: Survey, cited: Sequence[int], page: int, taken: Taken) -> None:
-    """Notes that are items of the author's own list stay there."""
+def _keep_lists(survey: Survey, cited: Sequence[int], plan: PagePlan, taken: Taken) -> None:
+    """Notes that are items of the author's own list stay there, under the numbers that they were given."""
     for index in cited:
         found = survey.notes[index]
         if found.kind == "list":
             _link(found.first)
-            taken.items.append(Item(NoteId(page, index), found.label, found.first, found.first))
+            written = survey.numbers.get(found.parent)
+            if written is not None and found.parent.get("start") is None:
+                found.parent.set("start", str(written))
+            taken.items.append(Item(NoteId(plan.page, index), found.label, found.first, found.first))
 
 
 def _take_sections(survey: Survey, cited: Sequence[int], page: int, taken: Taken) -> None:

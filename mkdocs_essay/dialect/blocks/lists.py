@@ -21,6 +21,7 @@ _MARKERS = {
     tag: tuple(re.compile(rf"( {{0,{n}}}{mark})([\t| ].*\n)") for n in range(4))
     for tag, mark in (("ul", "[+*-]"), ("ol", r"[0-9]+\."))
 }
+_NUMBER = re.compile(r" {0,3}([0-9]{1,5})\.")
 
 
 @dataclass(slots=True)
@@ -56,6 +57,9 @@ def read(frame: Frame) -> bool:
         return False
     element = Element(tag)
     frame.add("block", element)
+    number = _NUMBER.match(source.text, source.position)
+    if number is not None and number[1] != "1":
+        frame.parser.document.list_numbers[element] = int(number[1])
     items, ended = _collect(source, tag)
     _read_items(frame, element, items, ended)
     if frame.parser.task_lists:
