@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +82,14 @@ def test_fix_asks_on_a_terminal(
     monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda self: True, raising=False)
     CliRunner().invoke(main, ["check", "--fix", str(tmp_path)], input=answer)
     assert (tmp_path / "index.md").read_text(encoding="utf-8") == f"Text.\n{text}\n"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_what_is_found_in_noise_can_be_printed(form: str, tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"n\xff.md")).write_bytes(b"[a](no\x1b[31m\x9d.md) {: \x07 }\n\n{% \x00 %}\n")
+    done = CliRunner().invoke(main, ["check", "--format", form, str(tmp_path)])
+    assert done.exit_code == 1, done.exception
+    assert not set(done.stdout) & {"\x1b", "\x07", "\x00"}
 
 
 def test_fix_saves_utf_16_as_utf_8(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from mkdocs_essay.checks.explanation import explain
 from mkdocs_essay.checks.table import RULES, severity_of
 from mkdocs_essay.cli.check_build import Inspection, inspect
 from mkdocs_essay.cli.check_fixing import mend
-from mkdocs_essay.cli.check_formats import FORMATS, Finding
+from mkdocs_essay.cli.check_formats import FORMATS, Finding, printable
 from mkdocs_essay.cli.outcome import FINDINGS, FINE
 from mkdocs_essay.diagnostics import Diagnostic
 
@@ -128,7 +128,7 @@ def _fixed(inspection: Inspection, findings: Iterable[Diagnostic], yes: bool) ->
     """Show what would change, and change it if that is wanted; whether it was."""
     mended = list(mend(inspection, findings))
     for each in mended:
-        click.echo(each.diff(_relative(each.file)), nl=False, err=True)
+        click.echo(each.diff(printable(_relative(each.file))), nl=False, err=True)
     if not mended:
         click.echo("There is nothing that can be mended without a choice.", err=True)
         return False

@@ -47,8 +47,14 @@ def as_text(findings: Sequence[Finding]) -> str:
     lines = []
     for finding in findings:
         place = f"{finding.path}:{finding.line}:{finding.column}: " if finding.path else ""
-        lines.append(f"{place}{finding.diagnostic.code} {' '.join(finding.diagnostic.message.split())}\n")
+        message = " ".join(finding.diagnostic.message.split())
+        lines.append(printable(f"{place}{finding.diagnostic.code} {message}") + "\n")
     return "".join(lines)
+
+
+def printable(text: str) -> str:
+    """The text without characters that would steer a terminal or that no encoding has."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
 
 
 def as_json(findings: Sequence[Finding]) -> str:
@@ -85,7 +91,7 @@ def as_github(findings: Sequence[Finding]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str | None) -> str:
@@ -132,13 +138,14 @@ def _sarif_result(finding: Finding, rule_index: int) -> dict[str, Any]:
     }
     if finding.path:
         region = {"startLine": finding.line, "startColumn": finding.column}
-        place = {"artifactLocation": {"uri": quote(finding.path)}, "region": region}
+        place = {"artifactLocation": {"uri": quote(finding.path, errors="replace")}, "region": region}
         result["locations"] = [{"physicalLocation": place}]
     return result
 
 
 def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = {
