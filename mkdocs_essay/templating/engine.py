@@ -12,6 +12,7 @@ from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.site.model import Site, SitePage
 from mkdocs_essay.templating.context import JekyllContext, Output
 from mkdocs_essay.templating.environment import JekyllEnvironment, Template
+from mkdocs_essay.templating.excerpts import excerpt_of
 from mkdocs_essay.templating.faults import Fault, Interrupt, LimitFault
 from mkdocs_essay.templating.includes import Includes
 from mkdocs_essay.templating.layout_files import LayoutFiles
@@ -27,6 +28,16 @@ JEKYLL_VERSION = "4.3.4"
 MOST_CONTENTS = 8
 ERROR_MODES = ("strict", "warn", "lax")
 DATED = re.compile(r"(?:(.*)/)?([0-9]+-[0-9]+-[0-9]+)-(.*)")
+
+
+def ending_in_a_line(markdownify: Callable[[str], str]) -> Callable[[str], str]:
+    """`markdownify` with a line end after the last block, as kramdown has it."""
+
+    def convert(text: str) -> str:
+        html = markdownify(text)
+        return html if html.endswith("\n") else f"{html}\n"
+
+    return convert
 
 
 class Engine:
@@ -46,7 +57,7 @@ class Engine:
     ) -> None:
         self.site = site
         self.diagnostics = diagnostics
-        self.markdownify = markdownify
+        self.markdownify = ending_in_a_line(markdownify)
         self.now = now
         self.limits = limits
         options = site.config.get("liquid")
@@ -155,7 +166,7 @@ class Engine:
         separator = page.front_matter.get(
             "excerpt_separator", self.site.config.get("excerpt_separator", EXCERPT_SEPARATOR)
         )
-        beginning = page.body.strip().partition(to_s(separator) or EXCERPT_SEPARATOR)[0]
+        beginning = excerpt_of(page.body, to_s(separator) or EXCERPT_SEPARATOR)
         template = self.environment.read(beginning, page.path, self.report, page.body_line)
         self.excerpted.add(page.path)
         try:
