@@ -38,12 +38,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """A series as every one of its parts shows it."""
+    """A series as every one of its parts shows it; `numbered` says that the parts' titles bear their numbers,
+    so that a list needs none of its own.
+    """
 
     title: str
     url: str
     parts: tuple[Part, ...]
     minutes: int
+    numbered: bool = False
 
     @property
     def count(self) -> int:

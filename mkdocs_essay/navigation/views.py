@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
-from mkdocs_essay.navigation import reading, values
+from mkdocs_essay.navigation import numbering, reading, values
 from mkdocs_essay.navigation.markup import inline_html
 from mkdocs_essay.navigation.node import Kind, Node
 from mkdocs_essay.navigation.outline import Navigation, outline_of
@@ -199,7 +199,8 @@ class Views:
                 for number, (node, page) in enumerate(zip(series.parts, series.pages, strict=True), start=1)
             )
             link = self._link(series.node)
-            made = SeriesView(link.title, link.url, parts, sum(part.minutes for part in parts))
+            numbered = all(numbering.in_title(node.title) is not None for node in series.parts)
+            made = SeriesView(link.title, link.url, parts, sum(part.minutes for part in parts), numbered)
             self._made[own.path] = made
         return made
 

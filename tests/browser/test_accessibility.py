@@ -15,7 +15,14 @@ from small_site import build_site
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent.parent
-VIEWS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark")]
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 900}
+COLOURS = ("color-contrast", "link-in-text-block")
+# Each page is looked at in two of the four views, its neighbours in the others; only what hangs on colours
+# differs between the schemes.
+VIEWS: tuple[tuple[tuple[dict[str, int], str, tuple[str, ...]], ...], ...] = (
+    ((DESK, "default", ()), (PHONE, "slate", COLOURS)),
+    ((PHONE, "default", ()), (DESK, "slate", COLOURS)),
+)
 PALETTE = [
     {
         "media": f"(prefers-color-scheme: {preference})",
@@ -46,32 +53,26 @@ def sites(
     return {"example": (example, serve(example)), "theme": (theme.folder, serve(theme.folder))}
 
 
-@pytest.fixture
-def visit(browser: Any) -> Iterator[Callable[..., Any]]:
-    """Opens an address in a window of some width and a colour scheme; nothing is fetched from elsewhere."""
-    contexts = []
+@pytest.fixture(scope="module")
+def page(browser: Any) -> Iterator[Any]:
+    """A window that fetches nothing from elsewhere, and in which nothing moves."""
+    context = browser.new_context(viewport=DESK, color_scheme="light", reduced_motion="reduce")
+    context.route(lambda url: "127.0.0.1" not in url, lambda route: route.abort())
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    yield page
+    context.close()
 
-    def open_page(address: str, width: int, scheme: str, page: Any = None) -> Any:
-        if page is None:
-            context = browser.new_context(
-                viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-            )
-            contexts.append(context)
-            context.route(lambda url: "127.0.0.1" not in url, lambda route: route.abort())
-            page = context.new_page()
-        page.goto(address)
-        shown = {"light": "default", "dark": "slate"}[scheme]
-        page.wait_for_function(f"document.body.getAttribute('data-md-color-scheme') === '{shown}'")
-        # A change of scheme fades in: what axe sees must be what stays.
-        page.add_style_tag(
-            content="*, ::before, ::after { transition: none !important; animation: none !important }"
-        )
-        page.wait_for_function("!document.querySelector('.md-search[role=dialog]:not([aria-label])')")
-        return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+def visit(page: Any, address: str, size: dict[str, int] = DESK) -> None:
+    """Open an address in a window of some size."""
+    page.set_viewport_size(size)
+    page.goto(address)
+    # A change of scheme fades in: what axe sees must be what stays.
+    page.add_style_tag(
+        content="*, ::before, ::after { transition: none !important; animation: none !important }"
+    )
+    page.wait_for_function("!document.querySelector('.md-search[role=dialog]:not([aria-label])')")
 
 
 def addresses(folder: Path) -> list[str]:
@@ -83,32 +84,41 @@ def addresses(folder: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("site", ["example", "theme"])
-@pytest.mark.parametrize(("width", "scheme"), VIEWS)
-def test_axe_finds_nothing_serious(
-    sites: dict[str, tuple[Path, str]],
-    visit: Callable[..., Any],
-    axe: str,
-    site: str,
-    width: int,
-    scheme: str,
+def findings(page: Any, rules: tuple[str, ...], where: str) -> set[str]:
+    """What axe finds serious or critical in the part `where` of the page; all rules where none are named."""
+    only = f"runOnly: {list(rules)}," if rules else ""
+    result = page.evaluate(f"axe.run({where!r}, {{{only} resultTypes: ['violations'], iframes: false}})")
+    return {
+        f"{violation['id']}: {node['html'][:120]}"
+        for violation in result["violations"]
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    }
+
+
+@pytest.mark.parametrize(("site", "share"), [("example", 0), ("example", 1), ("example", 2), ("theme", None)])
+def test_axe_finds_nothing_serious_on_any_page(
+    sites: dict[str, tuple[Path, str]], page: Any, axe: str, site: str, share: int | None
 ) -> None:
+    """Light and dark, at a desk and on a phone, where nothing scrolls sideways either."""
     folder, address = sites[site]
-    # What does not hang on colours is the same in both schemes.
-    rules = "runOnly: ['color-contrast', 'link-in-text-block']," if scheme == "dark" else ""
-    page = visit(address, width, scheme)
-    found = []
-    for path in addresses(folder):
-        page = visit(address + path, width, scheme, page)
+    found = set()
+    pages = addresses(folder) if share is None else addresses(folder)[share::3]
+    for number, path in enumerate(pages):
+        visit(page, address + path)
         page.evaluate(axe)
-        result = page.evaluate(f"axe.run(document, {{{rules} resultTypes: ['violations'], iframes: false}})")
-        found += [
-            f"{path}: {violation['id']}: {node['html'][:120]}"
-            for violation in result["violations"]
-            if violation["impact"] in ("serious", "critical")
-            for node in violation["nodes"]
-        ]
-    assert found == []
+        for size, scheme, rules in VIEWS[number % 2]:
+            page.set_viewport_size(size)
+            page.evaluate(f"document.body.dataset.mdColorScheme = '{scheme}'")
+            # The colours of what is around the article are the same on every page.
+            where = ".md-main__inner .md-content" if rules and number > 1 else "html"
+            found |= {
+                f"{path} {scheme} {size['width']}: {finding}" for finding in findings(page, rules, where)
+            }
+        page.set_viewport_size(PHONE)
+        if page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
+            found.add(f"{path}: scrolls sideways")
+    assert found == set()
 
 
 CONTROLS = """() => [...document.querySelectorAll(
@@ -126,9 +136,10 @@ FOCUSED = """() => {
 
 @pytest.mark.parametrize("path", ["/letters/", "/part-2/", "/classes/"])
 def test_a_keyboard_reaches_every_control_and_shows_it(
-    sites: dict[str, tuple[Path, str]], visit: Callable[..., Any], path: str
+    sites: dict[str, tuple[Path, str]], page: Any, path: str
 ) -> None:
-    page = visit(sites["theme"][1] + path, 360, "light")
+    visit(page, sites["theme"][1] + path, PHONE)
+    page.evaluate("document.body.dataset.mdColorScheme = 'default'")
     controls = page.evaluate(CONTROLS)
     reached: dict[int, bool] = {}
     for _ in range(len(controls) * 2 + 60):

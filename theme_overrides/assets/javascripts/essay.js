@@ -61,6 +61,23 @@
       box.setAttribute("aria-label", (box.closest("li") || box.parentElement).textContent.trim())
   }
 
+  /* A film cannot be printed: its address stands for it on paper. */
+  const films = () => {
+    for (const film of article ? article.querySelectorAll('iframe[src^="http"]:not([data-essay-film])') : []) {
+      film.dataset.essayFilm = ""
+      const id = /youtube(?:-nocookie)?\.com\/embed\/([\w-]+)/.exec(film.src)
+      const address = id ? `https://www.youtube.com/watch?v=${id[1]}` : film.src
+      const line = document.createElement("p")
+      line.className = "essay-film"
+      line.dataset.essay = "film"
+      const link = document.createElement("a")
+      link.href = link.textContent = address
+      line.append(film.title ? `${film.title}: ` : "", link)
+      const box = film.parentElement
+      ;(box.matches("div") && box.children.length === 1 ? box : film).after(line)
+    }
+  }
+
   /* Material's search is a dialogue without a name; its field has one. */
   const name = () => {
     const dialog = document.querySelector(".md-search[role=dialog]:not([aria-label])")
@@ -94,6 +111,7 @@
     article = document.querySelector("article.md-content__inner")
     if (article) sizes.observe(article)
     tasks()
+    films()
     ask()
   }
 
