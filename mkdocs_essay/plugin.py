@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import weakref
 from typing import Any, Literal, cast
 
 import jinja2
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -26,22 +28,27 @@ class EssayPlugin(BasePlugin[EssayConfig]):
     """Builds a Jekyll site as it stands; one `Build` holds what is known of it, from `on_config` on."""
 
     def __init__(self) -> None:
-        self._build: Build | None = None
-        self._notes_pages: NotesPages | None = None
+        # MkDocs hands this object to every configuration that is read in the process.
+        self._options: dict[str | None, EssayConfig] = {}
+        self._going: dict[int, tuple[Build, NotesPages]] = {}
         self._watch: Watch | None = None
         self._serving = False
 
-    @property
-    def build(self) -> Build:
-        """The build that is going on."""
-        assert self._build is not None, "on_config comes first"
-        return self._build
+    def build_of(self, config: MkDocsConfig) -> Build:
+        """The build of that configuration, from `on_config` on."""
+        return self._going[id(config)][0]
 
-    @property
-    def notes_pages(self) -> NotesPages:
-        """The pages of notes of the build that is going on."""
-        assert self._notes_pages is not None, "on_config comes first"
-        return self._notes_pages
+    def notes_pages_of(self, config: MkDocsConfig) -> NotesPages:
+        """The pages of notes of that build."""
+        return self._going[id(config)][1]
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the plugin's options, and remember whose they are."""
+        found = super().load_config(options, config_file_path)
+        self._options[config_file_path] = self.config
+        return found
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what is done; that the event is there makes MkDocs keep this object from rebuild to
@@ -55,20 +62,23 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         """Read the site, and put our extension, theme and settings into the configuration."""
         theme.require_material(config.theme)
         neighbours.refuse(config)
-        self._build = Build(config, self.config, serving=self._serving)
-        self._notes_pages = NotesPages(self._build)
-        self._build.configure(config)
+        options = self._options.get(config.config_file_path, self.config)
+        build = Build(config, options, serving=self._serving)
+        if id(config) not in self._going:
+            weakref.finalize(config, self._going.pop, id(config), None)
+        self._going[id(config)] = build, NotesPages(build)
+        build.configure(config)
         return config
 
     @event_priority(200)
     def _show_source(self, *, config: MkDocsConfig) -> None:
         """Let plugins that read files by themselves before the build, such as scripts, find the site's."""
-        self.build.placement.show_source(config)
+        self.build_of(config).placement.show_source(config)
 
     @event_priority(-200)
     def _hide_source(self, *, config: MkDocsConfig) -> None:
         """Let MkDocs go through its own folder, which may be much smaller than a repository."""
-        self.build.placement.hide_source(config)
+        self.build_of(config).placement.hide_source(config)
 
     on_pre_build = CombinedEvent(_show_source, _hide_source)
 
@@ -76,15 +86,15 @@ class EssayPlugin(BasePlugin[EssayConfig]):
     @event_priority(50)
     def _put_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the site's files in the place of those that MkDocs found."""
-        self.build.put_files(files, config)
+        self.build_of(config).put_files(files, config)
         return files
 
     # After plugins that add files.
     @event_priority(-200)
     def _review_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Look at what other plugins have added."""
-        self.notes_pages.put(files, config)
-        self.build.placement.review_files(files, config)
+        self.notes_pages_of(config).put(files, config)
+        self.build_of(config).placement.review_files(files, config)
         return files
 
     on_files = CombinedEvent(_put_files, _review_files)
@@ -93,13 +103,13 @@ class EssayPlugin(BasePlugin[EssayConfig]):
     @event_priority(50)
     def _navigate(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give the navigation that Jekyll shows, unless the user or another plugin has one."""
-        return self.build.navigate(nav)
+        return self.build_of(config).navigate(nav)
 
     # After plugins that change the navigation.
     @event_priority(-200)
     def _review_navigation(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Look at what other plugins have made of it."""
-        self.build.placement.review_navigation(nav)
+        self.build_of(config).placement.review_navigation(nav)
         return nav
 
     on_nav = CombinedEvent(_navigate, _review_navigation)
@@ -108,34 +118,37 @@ class EssayPlugin(BasePlugin[EssayConfig]):
     @event_priority(-200)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let a page of another plugin be rendered as one that we know nothing of."""
-        self.build.begin_other(page)
+        self.build_of(config).begin_other(page)
         return markdown
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """All pages are rendered: check what needs all of them, and render what stands beside them."""
-        self.build.complete()
-        self.notes_pages.fill()
+        self.build_of(config).complete()
+        self.notes_pages_of(config).fill()
         return env
 
     # Before plugins that look at the HTML, so that they find links as MkDocs makes them.
     @event_priority(50)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Make the page's links relative."""
-        return self.build.link(html, page)
+        return self.build_of(config).link(html, page)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give the theme's own templates, such as its error page, the navigation."""
         if template_name.endswith(".html"):
-            _declare(context, self.build.view_outside(config.site_name, context["base_url"]))
+            _declare(context, self.build_of(config).view_outside(config.site_name, context["base_url"]))
         return context
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the templates what they show of the page's place."""
-        _declare(context, self.notes_pages.view(page, self.build.view(page), context["base_url"]))
+        _declare(
+            context,
+            self.notes_pages_of(config).view(page, self.build_of(config).view(page), context["base_url"]),
+        )
         if error_page.is_error_page(page):
             context["base_url"] = error_page.root(config)
         return context
@@ -146,17 +159,17 @@ class EssayPlugin(BasePlugin[EssayConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the redirects and say what was found."""
-        self.notes_pages.export(config)
-        self.build.finish(config)
+        self.notes_pages_of(config).export(config)
+        self.build_of(config).finish(config)
         if self._watch is not None:
-            self._watch.update(self.build.site)
+            self._watch.update(self.build_of(config).site)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
         """Watch the source instead of `docs_dir`."""
         self._watch = Watch(server)
-        self._watch.take_over(config.docs_dir, self.build.site)
+        self._watch.take_over(config.docs_dir, self.build_of(config).site)
         return server
 
 

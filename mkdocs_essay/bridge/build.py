@@ -61,7 +61,7 @@ class Build:
         self.options = options
         self.serving = serving
         self.diagnostics = Diagnostics()
-        self.site = load_site(config, options, self.diagnostics)
+        self.site = load_site(config, options, self.diagnostics, serving=serving)
         self.by_path = {page.path: page for page in self.site.pages}
         self.context = PageContext(diagnostics=self.diagnostics, origin_url=self._url_of)
         self.placement = Placement(self.site, config, self.diagnostics, self._make_page)

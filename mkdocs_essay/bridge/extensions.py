@@ -26,6 +26,8 @@ def install(
     Material documents them, unless the user has chosen; a site without code does not pay for their import.
     """
     chosen = _without_aliases(config)
+    # MkDocs hands the same mapping to configurations that are read at the same time.
+    config.mdx_configs = dict(config.mdx_configs)
     config.mdx_configs[NAME] = {**config.mdx_configs.get(NAME, {}), **settings, "context": context}
     added = [NAME, *(_for_code(config, chosen) if _has_code(pages) else ())]
     if "pymdownx.superfences" in added:

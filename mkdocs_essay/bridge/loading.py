@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,16 +30,46 @@ def source_folder(config: MkDocsConfig, options: EssayConfig) -> Path:
     return folder
 
 
-def load_site(config: MkDocsConfig, options: EssayConfig, diagnostics: Diagnostics) -> Site:
+def load_site(
+    config: MkDocsConfig, options: EssayConfig, diagnostics: Diagnostics, *, serving: bool = False
+) -> Site:
     """Read the site without what belongs to MkDocs alone: its output, its configuration and the user's
-    theme folder.
+    theme folder; and without what mkdocs.yml leaves out: `exclude_docs`, and unless `serving`, `draft_docs`.
     """
-    return read_site(
+    site = read_site(
         source_folder(config, options),
         diagnostics,
         exclude=list(_of_mkdocs(config)),
         configs=options.jekyll_config or None,
         github_pages=options.github_pages,
+    )
+    return _as_configured(site, config, serving)
+
+
+def _as_configured(site: Site, config: MkDocsConfig, serving: bool) -> Site:
+    left_out = [config.exclude_docs, *([] if serving else [config.draft_docs])]
+
+    def stays(path: str) -> bool:
+        return not any(patterns.match_file(path) for patterns in left_out if patterns)
+
+    if any(left_out):
+        site = replace(
+            site,
+            pages=tuple(page for page in site.pages if stays(page.path)),
+            static_files=tuple(file for file in site.static_files if stays(file.path)),
+            redirects=tuple(redirect for redirect in site.redirects if stays(redirect.path)),
+        )
+    hidden = config.not_in_nav
+    if not hidden:
+        return site
+    return replace(
+        site,
+        pages=tuple(
+            replace(page, front_matter={**page.front_matter, "nav_exclude": True})
+            if hidden.match_file(page.path)
+            else page
+            for page in site.pages
+        ),
     )
 
 
