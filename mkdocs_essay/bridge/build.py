@@ -17,6 +17,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_essay import theme
 from mkdocs_essay.bridge import extensions, neighbours, settings
 from mkdocs_essay.bridge.compression import clipper
+from mkdocs_essay.bridge.feed import write_feed
 from mkdocs_essay.bridge.files import EssayFile
 from mkdocs_essay.bridge.links import LinkRewriter
 from mkdocs_essay.bridge.loading import load_site
@@ -239,6 +240,7 @@ class Build:
     def finish(self, config: MkDocsConfig) -> None:
         """Write the redirects and say what was found."""
         write_redirects(Path(config.site_dir), self.site, self.addresses, config.site_url)
+        write_feed(Path(config.site_dir), self.site, config.site_url, self._content)
         line = summary(self.notes.counts)
         if line:
             log.info(line)
