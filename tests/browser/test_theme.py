@@ -35,12 +35,13 @@ def visit(browser: Any, address: str) -> Iterator[Callable[..., Any]]:
     """Opens a page of the site; nothing is fetched from elsewhere."""
     contexts = []
 
-    def open_page(path: str, size: dict[str, int] = DESK, **options: Any) -> Any:
+    def open_page(path: str, size: dict[str, int] = DESK, base: str = address, **options: Any) -> Any:
         context = browser.new_context(viewport=size, **options)
         contexts.append(context)
-        context.route(lambda url: not url.startswith(address), lambda route: route.abort())
+        context.route(lambda url: not url.startswith(base), lambda route: route.abort())
         page = context.new_page()
-        page.goto(address + path)
+        page.set_default_timeout(10_000)
+        page.goto(base + path)
         page.wait_for_load_state("load")
         return page
 
@@ -200,9 +201,70 @@ def test_paper_has_no_chrome_and_spells_out_links(visit: Callable[..., Any], tmp
     for chrome in (".md-header", ".md-sidebar--primary", ".md-footer", ".essay-progress", ".essay-steps"):
         assert not page.locator(chrome).first.is_visible(), chrome
     address = "link => getComputedStyle(link, '::after').content"
-    assert page.eval_on_selector("a[href*='example.org']", address) == '" (https://example.org/ledger)"'
+    assert (
+        page.eval_on_selector("article a[href*='example.org']", address) == '" (https://example.org/ledger)"'
+    )
     assert page.eval_on_selector("article p > a[href*='keeper']", address) == "none"
     assert style(page, "h2", "breakAfter") == "avoid"
+
+
+def test_paper_is_white_whatever_the_scheme_and_names_films(visit: Callable[..., Any]) -> None:
+    page = visit("/films/", color_scheme="dark")
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    page.wait_for_selector(".essay-film", state="attached")
+    assert not page.locator(".essay-film").first.is_visible()
+    page.emulate_media(media="print", color_scheme="dark")
+    assert style(page, "body", "backgroundColor") == "rgb(255, 255, 255)"
+    assert style(page, "article p.essay-film", "color") == "rgb(0, 0, 0)"
+    assert page.locator(".essay-film").count() == page.locator("article iframe[src^='http']").count()
+    named = "In a frame of its own: https://www.youtube.com/watch?v=one"
+    assert page.locator(".essay-film").first.inner_text() == named
+
+
+def test_further_links_are_in_the_header_or_in_the_drawer(visit: Callable[..., Any]) -> None:
+    page = visit("/part-2/")
+    assert page.locator(".essay-aux a:visible").all_inner_texts() == ["The ledger"]
+    assert page.locator(".md-header .essay-aux").is_visible()
+    page = visit("/", PHONE)
+    assert not page.locator(".md-header .essay-aux").is_visible()
+    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator(".md-sidebar--primary .essay-aux a").click(trial=True)
+
+
+@pytest.mark.parametrize(
+    "features",
+    [
+        ["navigation.tabs", "navigation.tabs.sticky", "navigation.instant"],
+        ["navigation.sections", "navigation.expand", "toc.integrate"],
+        ["navigation.prune", "navigation.tabs", "navigation.sections", "navigation.path"],
+    ],
+    ids=lambda features: "+".join(name.removeprefix("navigation.") for name in features),
+)
+def test_the_way_is_shown_with_each_feature_of_the_navigation(
+    visit: Callable[..., Any],
+    serve: Callable[[Path], str],
+    tmp_path: Path,
+    features: list[str],
+) -> None:
+    shutil.copytree(SITE, tmp_path / "source")
+    (tmp_path / "source/docs").mkdir()
+    configuration = tmp_path / "source/mkdocs.yml"
+    text = configuration.read_text(encoding="utf-8")
+    configuration.write_text(
+        text.replace("[navigation.instant, navigation.top]", f"[{', '.join(features)}]"), encoding="utf-8"
+    )
+    assert build_site(tmp_path / "source").error == ""
+    page = visit("/part-2/", base=serve(tmp_path / "source/site"))
+    current = page.locator(".md-sidebar--primary a.md-nav__link[aria-current=page]:visible")
+    assert current.all_inner_texts() == ["The lamp"]
+    tabs = page.locator(".md-tabs__item--active:visible")
+    assert tabs.count() == int("navigation.tabs" in features)
+    page.locator(".md-sidebar--primary a:visible", has_text="The ledgers").first.click()
+    page.wait_for_url("**/part-1/")
+    page.wait_for_selector("article h1:has-text('The ledgers')")
+    assert page.locator(".md-sidebar--primary a[aria-current=page]:visible").all_inner_texts() == [
+        "The ledgers"
+    ]
 
 
 def test_a_page_is_whole_without_a_script(visit: Callable[..., Any]) -> None:
