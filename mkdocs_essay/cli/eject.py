@@ -51,10 +51,23 @@ NAMES = ("mkdocs.yml", "mkdocs.yaml")
     show_default=True,
     help="Whether pages get what their Liquid gives, or keep it as text.",
 )
+@click.option(
+    "--series",
+    type=click.Choice(("nav", "list")),
+    default="nav",
+    show_default=True,
+    help="Whether a series is left to the navigation, or its pages end with a list of its parts.",
+)
 @click.option("--force", is_flag=True, help="Write into OUT though it holds other files, which stay.")
 @click.pass_context
 def eject(
-    ctx: click.Context, out: Path, source: Path, config_file: Path | None, liquid: str, force: bool
+    ctx: click.Context,
+    out: Path,
+    source: Path,
+    config_file: Path | None,
+    liquid: str,
+    series: str,
+    force: bool,
 ) -> None:
     """Rewrite the site as plain Markdown for Material in the folder OUT.
 
@@ -69,7 +82,7 @@ def eject(
     jekyll = folder / options.source if options.source else Path(config.docs_dir)
     try:
         output.check(out, (jekyll, folder), force)
-        result = rewrite(config, options, own, _progress)
+        result = rewrite(config, options, own, _progress, series_lists=series == "list")
     except output.NotOursError as error:
         raise CannotRun(str(error)) from error
     except Abort as error:

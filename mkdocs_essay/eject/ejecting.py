@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -21,6 +22,8 @@ from mkdocs_essay.eject.cleaning import clean
 from mkdocs_essay.eject.numbering import number_notes
 from mkdocs_essay.eject.rendering import PlainMarkdown
 from mkdocs_essay.eject.rewriting import Rewriter
+from mkdocs_essay.eject.series_lists import series_list
+from mkdocs_essay.eject.tree import Node
 from mkdocs_essay.navigation.node import Node as Entry
 from mkdocs_essay.site.addresses import relative
 from mkdocs_essay.site.theme_settings import carried_settings
@@ -76,8 +79,17 @@ class Ejected:
         return [page for page in self.pages if page.problems]
 
 
-def eject(config: MkDocsConfig, options: EssayConfig, own: Mapping[str, Any], progress: Progress) -> Ejected:
-    """Rewrite the site that `config` builds; `own` is the user's mkdocs.yml as it stands."""
+def eject(
+    config: MkDocsConfig,
+    options: EssayConfig,
+    own: Mapping[str, Any],
+    progress: Progress,
+    *,
+    series_lists: bool = False,
+) -> Ejected:
+    """Rewrite the site that `config` builds; `own` is the user's mkdocs.yml as it stands. With `series_lists`
+    each page of a series ends with a list of its parts.
+    """
     nav, custom_dir = own.get("nav"), config.theme.custom_dir
     markdown = PlainMarkdown(*extensions.for_python(_extensions(config)))
     build, pages = build_pages(config, options, progress)
@@ -90,6 +102,9 @@ def eject(config: MkDocsConfig, options: EssayConfig, own: Mapping[str, Any], pr
     dests = [page.file.dest_uri for page in shown]
     addresses = Addresses.of(dests, _heads(build), {*statics, *bare})
     result = Ejected(addresses)
+    if series_lists:
+        for page in shown:
+            page.content = (page.content or "") + series_list(page.site_page, build.series)
     _write_pages(result, shown, markdown, progress)
     for dest, text in bare.items():
         result.texts[f"docs/{dest}"] = text
@@ -138,22 +153,29 @@ def _extensions(config: MkDocsConfig) -> dict[str, Mapping[str, Any]]:
     return {name: (config.mdx_configs or {}).get(name) or {} for name in names}
 
 
+def _tree(page: EssayPage, addresses: Addresses) -> Node:
+    return clean(page.content or "", partial(addresses.resolve_old, dest=page.file.dest_uri))
+
+
 def _write_pages(
     result: Ejected, pages: Iterable[EssayPage], markdown: PlainMarkdown, progress: Progress
 ) -> None:
     addresses = result.addresses
-    for page in progress(list(pages)):
+    written = list(pages)
+    roots = {page.file.dest_uri: _tree(page, addresses) for page in written}
+    linked = {node.get("href") for root in roots.values() for node in root.walk() if node.tag == "a"}
+    for page in progress(written):
         dest = page.file.dest_uri
-        root = clean(page.content or "", partial(addresses.resolve_old, dest=dest))
-        number_notes(root)
+        root = roots[dest]
+        number_notes(root, {href.partition("#")[2] for href in linked if href.startswith(f"/{quote(dest)}#")})
         rewriter = Rewriter(root, markdown.render)
         rewriter.run()
         result.has_formulas |= any(node.tag.startswith("x-formula") for node in root.walk())
-        written = WrittenPage(page.site_page.path, addresses.sources[dest], rewriter)
+        new = WrittenPage(page.site_page.path, addresses.sources[dest], rewriter)
         if not rewriter.equal:
-            written.problems.append("not equal: {} became {}".format(*rewriter.difference()))
-        result.pages.append(written)
-        write_page(result, written, front_matter.for_material(page.meta, str(page.meta.get("title") or "")))
+            new.problems.append("not equal: {} became {}".format(*rewriter.difference()))
+        result.pages.append(new)
+        write_page(result, new, front_matter.for_material(page.meta, str(page.meta.get("title") or "")))
 
 
 def write_page(result: Ejected, page: WrittenPage, meta: Mapping[str, Any] | None = None) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from mkdocs_essay.eject.tree import Node
 
 
-def number_notes(root: Node) -> None:
+def number_notes(root: Node, linked: Collection[str] = ()) -> None:
     """Turn the page's references and notes into footnotes if they are numbered 1, 2, 3… in the order in which
-    they are first referred to; the numbers would change otherwise, and all stays as it is.
+    they are first referred to; the numbers would change otherwise, and all stays as it is. So it does where
+    another page links to one of their ids (`linked`), since those change.
     """
     lists = [node for node in root.walk() if node.tag == "div" and node.classes == ["footnote"]]
     if len(lists) != 1 or any(node.tag in ("x-reference", "x-notes") for node in root.walk()):
         return
     starts = {node.get("id"): node for node in lists[0].elements if _label(node)}
     labels = [_label(node) for node in starts.values()]
+    if any(identifier in linked for identifier in starts):
+        return
     if not lists[0].elements or lists[0].elements[0] not in starts.values():
         return
     addresses = {f"#{identifier}": _label(node) for identifier, node in starts.items()}
