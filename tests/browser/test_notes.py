@@ -274,11 +274,62 @@ def test_footnotes_have_material_s_tooltips(visit: Callable[..., Any]) -> None:
     assert "A diary" in page.locator(".md-tooltip2").inner_text()
 
 
-@pytest.mark.parametrize("path", ["/part-1/", "/margin/", "/foot/"])
-def test_axe_finds_nothing_serious(visit: Callable[..., Any], axe: str, path: str) -> None:
+def test_notes_stay_after_a_change_of_palette(visit: Callable[..., Any]) -> None:
+    page = visit("/part-1/", color_scheme="light")
+    badge = page.locator(f"{REFERENCE} [data-md-annotation-id]").first
+    looks = "element => [getComputedStyle(element).backgroundColor, getComputedStyle(element).color]"
+    light = badge.evaluate(looks)
+    page.locator("label[title=Dark]").click()
+    page.wait_for_function("document.body.getAttribute('data-md-color-scheme') === 'slate'")
+    page.wait_for_timeout(400)
+    dark = badge.evaluate(looks)
+    assert dark != light
+    assert dark[0] != dark[1]
+    assert [number(page, index) for index in range(3)] == ["1", "2", "3"]
+    page.locator(REFERENCE).first.click()
+    page.wait_for_selector(OPEN)
+    inner = page.locator(OPEN).evaluate(looks)
+    assert inner[0] != inner[1]
+    assert "A diary" in page.locator(OPEN).inner_text()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1220, True), (1219, False)])
+def test_where_the_margin_begins(visit: Callable[..., Any], width: int, beside: bool) -> None:
+    page = visit("/margin/", {"width": width, "height": 800})
+    assert page.locator(".essay-sidenotes").is_visible() is beside
+    page.locator(REFERENCE).first.press("Enter")
+    assert (page.locator(".essay-sidenote--open").count() == 0) is beside
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("path", ["/own/", "/margin/"])
+def test_kramdown_s_footnotes_have_the_page_s_style(visit: Callable[..., Any], path: str) -> None:
     page = visit(path)
+    reference = page.locator("a.footnote-ref")
+    assert reference.count() == 1
+    reference.press("Enter")
+    shown = page.locator(f"{OPEN}, .essay-sidenote:focus")
+    shown.wait_for()
+    assert "Of kramdown" in shown.inner_text()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('a.footnote-ref')")
+    assert page.locator("div.footnote").get_attribute("hidden") == "until-found"
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/part-1/", "/margin/", "/foot/"])
+def test_axe_finds_nothing_serious(
+    visit: Callable[..., Any], axe: str, path: str, scheme: str, size: dict[str, int]
+) -> None:
+    page = visit(path, size, color_scheme=scheme)
     page.locator(REFERENCE).first.click()
     page.wait_for_timeout(400)
     page.evaluate(axe)
     found = page.evaluate("axe.run('article')")["violations"]
-    assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
+    assert [
+        (each["id"], node["html"][:160])
+        for each in found
+        if each["impact"] in ("serious", "critical")
+        for node in each["nodes"]
+    ] == []

@@ -319,6 +319,7 @@
     const sidenote = document.createElement("aside")
     sidenote.className = "essay-sidenote"
     sidenote.id = `__essay_sidenote_${++serial}`
+    sidenote.dataset.note = reference.hash
     sidenote.tabIndex = -1
     sidenote.setAttribute("role", "note")
     sidenote.setAttribute("aria-label", reference.getAttribute("aria-label") || "")
@@ -338,9 +339,11 @@
     const own = document.getElementById(reference.getAttribute("aria-details") || "")
     if (!own) return
     const earlier = [...document.querySelectorAll(".essay-sidenotes > .essay-sidenote:not([hidden])")]
-      .filter((each) => each.getAttribute("aria-label") === own.getAttribute("aria-label"))
+      .filter((each) => each.dataset.note === own.dataset.note)
     const sidenote = own.hidden ? earlier[0] : own
     if (!sidenote) return
+    // A reference of kramdown's has its address on the element around it.
+    if (!reference.id) reference.id = `__essay_noteref_${++serial}`
     sidenote.dataset.citedBy = reference.id
     sidenote.focus()
   }
