@@ -34,7 +34,7 @@ from mkdocs_essay.config import EssayConfig
 from mkdocs_essay.diagnostics import Diagnostic, Diagnostics
 from mkdocs_essay.dialect.context import PageContext
 from mkdocs_essay.dialect.document import Document
-from mkdocs_essay.dialect.series_toc import PLACE
+from mkdocs_essay.dialect.series_toc import PLACE, REFERENCE
 from mkdocs_essay.navigation.page_view import PageView
 from mkdocs_essay.navigation.series import AllSeries, Rule, find_series
 from mkdocs_essay.navigation.tree import Tree, build_tree
@@ -202,7 +202,8 @@ class Build:
         self._begin(page, text)
         self.context.notes_plan = plans.get(page.path)
         self.context.notes_options = self._notes_options(page)
-        self.context.is_part = part_test(page, self.series, self.addresses)
+        if REFERENCE in text or self.views.shows_series_table(page):
+            self.context.is_part = part_test(page, self.series, self.addresses)
         self.context.has_series_table = self.views.has_series_table(page)
         html, toc, title = self.converter.convert(text)
         return self.layouts.wrap(page, html), toc, title

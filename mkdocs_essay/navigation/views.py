@@ -84,6 +84,13 @@ class Views:
         node = self._tree.node(page)
         return node is not None and bool(node.listed)
 
+    def shows_series_table(self, page: SitePage) -> bool:
+        """Whether the page shows a table of the series that it belongs to or leads, of its own accord."""
+        found = self._series.of_part(page)
+        if found is not None and self._table_on(page, found[0]) != "none":
+            return True
+        return self._series.led_by(page) is not None and page.front_matter.get("has_toc") is not False
+
     def of(self, page: SitePage, *, placed: bool = False) -> PageView:
         """The view of one page; one without a place in the tree has a title and nothing else.
 
