@@ -12,9 +12,6 @@ from markdown import Markdown
 
 from mkdocs_essay.extension import EssayExtension
 
-# Notes are another room's: here the dialect alone is measured.
-NOTES = ("essay-notes-collect", "essay-notes-show", "essay-notes-footnotes")
-
 # Markup that may stand anywhere, in any order, closed or not; ␣ stands for a blank. Left out is what hides
 # words by its nature: the inside of an attribute list, of a link's id and of a definition.
 MARKUP = """
@@ -38,10 +35,7 @@ def pages(draw: st.DrawFn) -> str:
 
 
 def converter() -> Markdown:
-    md = Markdown(extensions=[EssayExtension()])
-    for name in NOTES:
-        md.treeprocessors.deregister(name, strict=False)
-    return md
+    return Markdown(extensions=[EssayExtension()])
 
 
 def convert(text: str) -> str:
@@ -95,6 +89,23 @@ SHAPES = {
     "references to one note": lambda size: "a[^1] " * (size // 6) + "\n\n[^1]: note\n",
     "unclosed div": lambda size: '<div markdown="1">\n' + "line of text\n\n" * (size // 14),
     "unclosed comment": lambda size: "<!-- open\n" + "line of text\n\n" * (size // 14),
+    "references": lambda size: "so<sup>1</sup> " * (size // 15) + "\n\n***\n\n<sup>1</sup> note\n\n***\n",
+    "references in one link": lambda size: (
+        "[" + "so<sup>1</sup> " * (size // 15) + "](x)\n\n***\n\n<sup>1</sup> note\n\n***\n"
+    ),
+    "links with references": lambda size: (
+        "[so<sup>1</sup>](x) " * (size // 20) + "\n\n***\n\n<sup>1</sup> note\n\n***\n"
+    ),
+    "notes of one number": lambda size: (
+        "so<sup>1</sup>\n\n***\n\n<sup>1</sup> note\n\n***\n\n" * (size // 49)
+    ),
+    "notes": lambda size: (
+        "".join(f"so<sup>{number}</sup> " for number in range(1, size // 40))
+        + "\n\n***\n\n"
+        + "".join(f"<sup>{number}</sup> note\n" for number in range(1, size // 40))
+        + "\n***\n"
+    ),
+    "superscripts": lambda size: "<sup>1</sup>" * (size // 12),
     "abbreviations": lambda size: "*[AB]: c\n\n" + "AB ABA " * (size // 7),
 }
 

@@ -52,8 +52,7 @@ def remove(notes: Sequence[Found], indexes: set[int]) -> None:
     """Take the notes `indexes` out of the tree and nothing else."""
     gone = _gone(notes, indexes)
     for parent in {id(notes[index].parent): notes[index].parent for index in indexes}.values():
-        for child in [child for child in parent if child in gone]:
-            parent.remove(child)
+        parent[:] = [child for child in parent if child not in gone]
 
 
 def _gone(notes: Sequence[Found], cited: set[int]) -> set[Element]:
@@ -97,9 +96,7 @@ def _cut_from(parent: Element, gone: set[Element], left: set[Element]) -> None:
             seam.closing = children[position]
             position += 1
         seams.append(seam)
-    for child in children:
-        parent.remove(child)
-    parent.extend(kept)
+    parent[:] = kept
     for seam in reversed(seams):
         join_at(parent, seam.index)
         for offset, element in enumerate(seam.leftover()):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 MARKS = "*†‡§¶#"
@@ -54,6 +55,8 @@ def plain(content: str) -> str:
     return _DECORATION.sub("", text).strip()
 
 
+# The same few numbers stand on every page, and each page is read twice.
+@lru_cache(maxsize=4096)
 def read_citation(content: str) -> tuple[str, ...]:
     """The labels that a superscript with this raw content cites; empty where it is no citation."""
     return tuple(label for span in citation_spans(plain(content)) for label in span.labels)

@@ -155,11 +155,12 @@ class _Matcher:
             one_by_one = len(numbers) == len(notes)
             same_run = len({note_run[note] for note in notes}) < len(notes)
             places = [self.pages[position].notes[note].place for note in notes]
+            by_rank = {ranks[note_run[note]]: note for note in reversed(notes)}
             for order, number in enumerate(numbers):
                 chosen: int | None = None
                 if aligned and not same_run:
                     rank = reference_ranks.get(reference_run[number])
-                    chosen = next((note for note in notes if ranks[note_run[note]] == rank), None)
+                    chosen = None if rank is None else by_rank.get(rank)
                 if chosen is None and same_run:
                     chosen = notes[order] if one_by_one else notes[0]
                     self.choices.append(Choice(position, number, NoteId(position, chosen), len(notes)))
@@ -271,22 +272,33 @@ class _Matcher:
         references = self.pages[position].references
         lower = neighbours(references, forward=True)
         upper = neighbours(references, forward=False)
+        notes = {
+            label: [NoteId(position, index) for index in indexes]
+            for label, indexes in self.on_page[position].items()
+        }
+        places = {
+            label: [self.pages[position].notes[note.index].place for note in ids]
+            for label, ids in notes.items()
+        }
+        free = {
+            label: iter([note for note in ids if note not in self.claims]) for label, ids in notes.items()
+        }
         for number, reference in enumerate(references):
             if self.targets[position][number] is not None or reference.strength == "certain":
                 continue
-            notes = [NoteId(position, index) for index in self.on_page[position].get(reference.label, ())]
-            if not is_number(reference.label):
-                if notes:
-                    places = [self.pages[position].notes[note.index].place for note in notes]
-                    below = bisect_right(places, reference.place)
-                    self._claim(position, number, notes[below] if below < len(notes) else notes[-1])
+            label = reference.label
+            if label not in notes:
                 continue
-            free = [note for note in notes if note not in self.claims]
+            if not is_number(label):
+                below = bisect_right(places[label], reference.place)
+                self._claim(position, number, notes[label][min(below, len(notes[label]) - 1)])
+                continue
             low, high = lower[number], upper[number]
-            value = int(reference.label)
-            if free and (low is None or low <= value) and (high is None or value <= high):
-                self._claim(position, number, free[0])
-                self.choices.append(Choice(position, number, free[0], 1))
+            if (low is None or low <= int(label)) and (high is None or int(label) <= high):
+                note = next(free[label], None)
+                if note is not None:
+                    self._claim(position, number, note)
+                    self.choices.append(Choice(position, number, note, 1))
 
 
 def _ranks(runs: Sequence[int]) -> dict[int, int]:

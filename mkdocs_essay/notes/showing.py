@@ -18,7 +18,7 @@ it is found, copied and printed. Addresses count up where a number recurs on the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
@@ -53,6 +53,7 @@ class Shower:
     parse_spans: ParseSpans
     stash: HtmlStash
     _used: set[str] = field(default_factory=set)
+    _last: dict[str, int] = field(default_factory=dict)
     _note_ids: dict[NoteId, str] = field(default_factory=dict)
     _citing: dict[NoteId, list[str]] = field(default_factory=dict)
 
@@ -66,8 +67,10 @@ class Shower:
         for found in self.taken.left:
             if found.first.get("id") is None:
                 found.first.set("id", self._free(f"note-{slug(found.label)}"))
-        for sup, path in list(_marked(root)):
-            self._reference(sup, path)
+        marked = list(_marked(root))
+        _out_of_links([(sup, path) for sup, path in marked if self._cited(sup) is not None])
+        for sup, _ in marked:
+            self._reference(sup)
         for item in self.taken.items:
             _mark_addresses(item.body)
             self._back_links(item)
@@ -92,11 +95,12 @@ class Shower:
         return address
 
     def _free(self, wanted: str) -> str:
-        address, count = wanted, 1
+        address, count = wanted, self._last.get(wanted, 1)
         while address in self._used:
             count += 1
             address = f"{wanted}-{count}"
         self._used.add(address)
+        self._last[wanted] = count
         return address
 
     def _foreign(self, item: Item, text: NoteText) -> None:
@@ -145,7 +149,7 @@ class Shower:
                 },
             )
             link.text = AtomicString(_BACK)
-            _space_before(host, link)
+            _space_before_last(host)
 
     def _label(self, section: Element) -> None:
         section.set("class", f"{section.get('class', '')} essay-notes--{self.style}")
@@ -157,16 +161,18 @@ class Shower:
 
     # References
 
-    def _reference(self, sup: Element, path: tuple[Element, ...]) -> None:
-        mark = sup.attrib.pop(REFERENCE)
-        cited = self.taken.marks.get(int(mark)) if mark.isdigit() else None
+    def _cited(self, sup: Element) -> Sequence[tuple[str, NoteId | None]] | None:
+        mark = sup.attrib[REFERENCE]
+        return self.taken.marks.get(int(mark)) if mark.isdigit() else None
+
+    def _reference(self, sup: Element) -> None:
+        cited = self._cited(sup)
+        del sup.attrib[REFERENCE]
         if cited is None:
             return
-        _out_of_link(sup, path)
         host = _text_host(sup)
         text = "".join(host.itertext())
-        for child in list(host):
-            host.remove(child)
+        host[:] = []
         targets = list(cited)
         host.text = None
         done = 0
@@ -236,20 +242,47 @@ def _marked(root: Element) -> Iterator[tuple[Element, tuple[Element, ...]]]:
         )
 
 
-def _out_of_link(sup: Element, path: tuple[Element, ...]) -> None:
-    """Put a superscript that stands in the text of a link behind the link, since links do not nest."""
-    if len(path) < 2:
-        return
-    outer, link, holder = path[0], path[1], path[-1]
-    at = list(holder).index(sup)
-    if sup.tail:
-        if at:
-            holder[at - 1].tail = (holder[at - 1].tail or "") + sup.tail
+def _out_of_links(marked: Sequence[tuple[Element, tuple[Element, ...]]]) -> None:
+    """Put superscripts that stand in the text of a link behind the link, since links do not nest."""
+    moved: dict[Element, list[Element]] = {}
+    holders: dict[Element, set[Element]] = {}
+    outers: dict[Element, None] = {}
+    for sup, path in marked:
+        if len(path) > 1:
+            outers[path[0]] = None
+            moved.setdefault(path[1], []).append(sup)
+            holders.setdefault(path[-1], set()).add(sup)
+    for holder, leaving in holders.items():
+        _take_out(holder, leaving)
+    for outer in outers:
+        _put_behind(outer, moved)
+
+
+def _take_out(holder: Element, leaving: set[Element]) -> None:
+    """Take children out of an element; what stands behind them stays."""
+    staying: list[Element] = []
+    for child in holder:
+        if child not in leaving:
+            staying.append(child)
+        elif staying:
+            staying[-1].tail = (staying[-1].tail or "") + (child.tail or "")
         else:
-            holder.text = (holder.text or "") + sup.tail
-    holder.remove(sup)
-    sup.tail, link.tail = link.tail, None
-    outer.insert(list(outer).index(link) + 1, sup)
+            holder.text = (holder.text or "") + (child.tail or "")
+    holder[:] = staying
+
+
+def _put_behind(outer: Element, moved: Mapping[Element, Sequence[Element]]) -> None:
+    """Put what is to stand behind each child of `outer` there, before the child's tail."""
+    children: list[Element] = []
+    for child in outer:
+        children.append(child)
+        behind = moved.get(child)
+        if behind:
+            for each in behind:
+                each.tail = None
+            child.tail, behind[-1].tail = None, child.tail
+            children.extend(behind)
+    outer[:] = children
 
 
 def _text_host(sup: Element) -> Element:
@@ -281,9 +314,9 @@ def _append_text(host: Element, text: str) -> None:
         host.text = AtomicString((host.text or "") + text)
 
 
-def _space_before(host: Element, link: Element) -> None:
-    at = list(host).index(link)
-    if at:
-        host[at - 1].tail = f"{(host[at - 1].tail or '').rstrip()}\u00a0"
+def _space_before_last(host: Element) -> None:
+    """Put a space that does not break before the last child of `host`."""
+    if len(host) > 1:
+        host[-2].tail = f"{(host[-2].tail or '').rstrip()}\u00a0"
     else:
         host.text = f"{(host.text or '').rstrip()}\u00a0"

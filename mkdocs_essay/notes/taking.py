@@ -7,8 +7,10 @@ gets the attribute `data-essay-ref` with its number on the page, which `mkdocs_e
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
@@ -81,12 +83,15 @@ def _mark_references(survey: Survey, plan: PagePlan, taken: Taken) -> None:
         else:
             at = place.span.start + len("<sup")
             insertions.setdefault((place.element, place.slot), []).append((at, f' {REFERENCE}="{mark}"'))
+    beginning: dict[Element, list[Found]] = {}
+    for found in survey.notes:
+        beginning.setdefault(found.first, []).append(found)
     for (element, slot), added in insertions.items():
         if slot == "tail":
             element.tail = _inserted(element.tail or "", added)
         else:
             element.text = _inserted(element.text or "", added)
-            _shift([found for found in survey.notes if found.first is element], added)
+            _shift(beginning.get(element, ()), added)
 
 
 def _inserted(text: str, added: Sequence[tuple[int, str]]) -> str:
@@ -99,8 +104,11 @@ def _inserted(text: str, added: Sequence[tuple[int, str]]) -> str:
 
 
 def _shift(notes: Iterable[Found], added: Sequence[tuple[int, str]]) -> None:
+    places = sorted(added)
+    before = [0, *accumulate(len(attribute) for _, attribute in places)]
+
     def moved(position: int) -> int:
-        return position + sum(len(attribute) for at, attribute in added if at < position)
+        return position + before[bisect_left(places, (position,))]
 
     for found in notes:
         found.start = None if found.start is None else moved(found.start)

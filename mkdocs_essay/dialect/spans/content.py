@@ -43,8 +43,7 @@ def refill(parent: Element, read: Callable[[str, Element], list[Item]]) -> None:
     children = list(parent)
     if is_unread(parent.text):
         text, parent.text = parent.text or "", None
-        for child in children:
-            parent.remove(child)
+        parent[:] = []
         fill(parent, read(text, parent))
         parent.extend(children)
     if any(is_unread(child.tail) for child in children):
