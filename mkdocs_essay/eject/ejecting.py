@@ -14,11 +14,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_essay.bridge.build import Build
 from mkdocs_essay.bridge.pages import EssayPage
 from mkdocs_essay.bridge.redirects import redirect_page
+from mkdocs_essay.bridge.view import says_title
 from mkdocs_essay.config import EssayConfig
 from mkdocs_essay.eject import configuration, error_page, extensions, front_matter, navigation, yaml_text
 from mkdocs_essay.eject.addresses import Addresses
 from mkdocs_essay.eject.building import Progress, bare_files, build_pages
 from mkdocs_essay.eject.cleaning import clean
+from mkdocs_essay.eject.equality import NO_TITLE
 from mkdocs_essay.eject.numbering import number_notes
 from mkdocs_essay.eject.rendering import PlainMarkdown
 from mkdocs_essay.eject.rewriting import Rewriter
@@ -53,11 +55,14 @@ document$.subscribe(() => {
 
 @dataclass(slots=True)
 class WrittenPage:
-    """A page's way: `source` is its Markdown file, `path` what it was written from, both relative."""
+    """A page's way: `source` is its Markdown file, `path` what it was written from, both relative.
+    `says_title`: its text has the page's title in a heading that is not of the first level.
+    """
 
     path: str
     source: str
     rewriter: Rewriter
+    says_title: bool = False
     problems: list[str] = field(default_factory=list)
 
 
@@ -141,6 +146,8 @@ def page_text(result: Ejected, page: WrittenPage) -> str:
         lambda address: addresses.markdown_link(address, source),
         lambda address: addresses.html_link(address, source),
     )
+    if page.says_title:
+        text = f"{NO_TITLE}\n\n{text}"
     if not page.problems:
         return text
     notes = "\n".join(f"  {problem.replace('--', '- -')}" for problem in page.problems)
@@ -174,6 +181,9 @@ def _write_pages(
         new = WrittenPage(page.site_page.path, addresses.sources[dest], rewriter)
         if not rewriter.equal:
             new.problems.append("not equal: {} became {}".format(*rewriter.difference()))
+        new.says_title = "<h1" not in (page.content or "") and says_title(
+            page.content or "", str(page.title or "")
+        )
         result.pages.append(new)
         write_page(result, new, front_matter.for_material(page.meta, str(page.meta.get("title") or "")))
 

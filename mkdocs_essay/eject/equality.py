@@ -27,6 +27,9 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 SEPARATOR = "<!-- -->"
 """A comment that keeps blocks apart; it says nothing."""
 
+NO_TITLE = "<!-- No <h1>: the text says the page's title itself. -->"
+"""A comment that keeps Material from setting the page's title above the text: it looks for the tag."""
+
 _EMPTY: Form = ("p", (), ("text",))
 MOST_DEPTH = 60
 
@@ -115,7 +118,7 @@ def _spans(children: Iterable[Node | str | Markup]) -> list[object]:
         if isinstance(child, str):
             add_text(child)
         elif isinstance(child, Markup):
-            if child.source != SEPARATOR:
+            if child.source not in (SEPARATOR, NO_TITLE):
                 found.append(child.source)
         elif child.tag == "span" and not _attributes(child):
             for part in _spans(child.children):
