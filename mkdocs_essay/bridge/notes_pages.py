@@ -169,7 +169,8 @@ def _item(page: NotesPage, note: ListedNote, used: set[str], build: Build) -> st
         for at, url in enumerate(ways, 1)
     )
     return (
-        f'<li class="essay-note" id="{address}"><span class="essay-note__number">{escape(note.number)}</span> '
+        f'<li class="essay-note" id="{address}">'
+        f'<span class="essay-note__number">{escape(note.number)}</span> '
         f'<div class="essay-note__text">{_moved(note, page)}<p>{back.strip()}</p></div></li>\n'
     )
 
@@ -196,7 +197,7 @@ def _moved(note: ListedNote, page: NotesPage) -> str:
     def tag(match: re.Match[str]) -> str:
         return _ADDRESS.sub(address, _ID.sub("", match[0]))
 
-    return _TAG.sub(tag, note.html)
+    return _TAG.sub(tag, note.html.replace('<div class="essay-note__text">', "<div>", 1))
 
 
 def _link(page: NotesPage, other: EssayPage) -> str:
