@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import weakref
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import jinja2
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -22,6 +21,10 @@ from mkdocs_essay.bridge.notes_pages import NotesPages
 from mkdocs_essay.bridge.serving import Watch
 from mkdocs_essay.config import EssayConfig
 from mkdocs_essay.navigation.page_view import PageView
+
+if TYPE_CHECKING:
+    # It loads a web server and a watcher of files, which only `mkdocs serve` needs.
+    from mkdocs.livereload import LiveReloadServer
 
 
 class EssayPlugin(BasePlugin[EssayConfig]):
