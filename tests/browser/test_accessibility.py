@@ -87,7 +87,9 @@ def addresses(folder: Path) -> list[str]:
 def findings(page: Any, rules: tuple[str, ...], where: str) -> set[str]:
     """What axe finds serious or critical in the part `where` of the page; all rules where none are named."""
     only = f"runOnly: {list(rules)}," if rules else ""
-    result = page.evaluate(f"axe.run({where!r}, {{{only} resultTypes: ['violations'], iframes: false}})")
+    result = page.evaluate(
+        f"axe.run({where!r}, {{{only} resultTypes: ['violations'], iframes: false, preload: false}})"
+    )
     return {
         f"{violation['id']}: {node['html'][:120]}"
         for violation in result["violations"]
