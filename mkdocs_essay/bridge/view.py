@@ -136,7 +136,7 @@ def _structured_data(place: PageView, page: EssayPage, site_url: str | None) -> 
         "url": page.canonical_url,
     }
     if page.meta.get("description"):
-        data["description"] = page.meta["description"]
+        data["description"] = unescape(str(page.meta["description"]))
     modified = page.meta.get("last_modified_date")
     if isinstance(modified, date):
         data["dateModified"] = modified.isoformat()
