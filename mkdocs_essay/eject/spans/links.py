@@ -21,8 +21,13 @@ def link(node: Node, style: Style, inner: Callable[[Node, Style], str]) -> str:
         return f"<{href}>"
     where = destination(style.link(href), node.attributes.get("title"))
     text = inner(node, replace(style, in_link=True))
-    if not text.strip() or text != text.strip() or "\n" in text:
+    if not text.strip() or "\n" in text:
         raise NoPlainFormError
+    # As HTML the link would have another base in Zensical than in MkDocs.
+    if text.startswith(" "):
+        text = f"&#32;{text.lstrip(' ')}"
+    if text.endswith(" "):
+        text = f"{text.rstrip(' ')}&#32;"
     return f"[{text}]({where}){attribute_list(without(node, 'href', 'title'))}"
 
 
