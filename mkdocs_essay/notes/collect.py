@@ -12,9 +12,9 @@ from markdown.util import AtomicString
 
 from mkdocs_essay.dialect.document import Document
 from mkdocs_essay.notes.blocks import Finds, Found, find_in
-from mkdocs_essay.notes.plain_lists import add_plain_lists
 from mkdocs_essay.notes.labels import read_citation
 from mkdocs_essay.notes.model import FOOTNOTE, Match, Note, NoteText, PageNotes, Reference
+from mkdocs_essay.notes.plain_lists import add_plain_lists
 from mkdocs_essay.notes.scanner import Superscript, judge, superscripts
 from mkdocs_essay.notes.titles import raw_text
 
