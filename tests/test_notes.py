@@ -208,7 +208,7 @@ def made_up_series(draw: st.DrawFn) -> tuple[dict[str, str], dict[str, str], boo
         parts, notes = [], carried
         carried = []
         for _ in range(draw(st.integers(0, 4))):
-            # A page that starts again without its first number reads like one that cites an earlier note again.
+            # Without its first number, a page that starts again reads like one that cites again.
             number += 1 + (draw(st.integers(0, 5)) == 5 and number > 0)
             serial += 1
             word, text = f"word{serial}w", f"text{serial}"

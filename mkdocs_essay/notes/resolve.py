@@ -36,7 +36,7 @@ from mkdocs_essay.notes.counting import count
 from mkdocs_essay.notes.findings import Choice, findings
 from mkdocs_essay.notes.labels import is_number
 from mkdocs_essay.notes.model import NoteId, PageNotes, PagePlan, Reference, Resolution
-from mkdocs_essay.notes.runs import neighbours, note_runs, reference_runs
+from mkdocs_essay.notes.runs import neighbours, note_runs, ranks_of, reference_runs
 
 
 def resolve(pages: Sequence[PageNotes]) -> Resolution:
@@ -142,13 +142,13 @@ class _Matcher:
         references = self.pages[position].references
         note_run = self.note_runs[position]
         reference_run = self.reference_runs[position]
-        ranks = _ranks([note_run[note] for note in range(len(note_run))])
+        ranks = ranks_of([note_run[note] for note in range(len(note_run))])
         own = [
             reference_run[n]
             for n, each in enumerate(references)
             if each.strength == "certain" and each.inside is None
         ]
-        reference_ranks = _ranks(own)
+        reference_ranks = ranks_of(own)
         aligned = len(ranks) == len(reference_ranks) > 1
         for label, numbers in several.items():
             notes = self.on_page[position][label]
@@ -286,8 +286,7 @@ class _Matcher:
         for number, reference in enumerate(references):
             if self.targets[position][number] is not None or reference.strength == "certain":
                 continue
-            label = reference.label
-            if label not in notes:
+            if (label := reference.label) not in notes:
                 continue
             if not is_number(label):
                 below = bisect_right(places[label], reference.place)
@@ -299,8 +298,3 @@ class _Matcher:
                 if note is not None:
                     self._claim(position, number, note)
                     self.choices.append(Choice(position, number, note, 1))
-
-
-def _ranks(runs: Sequence[int]) -> dict[int, int]:
-    """The runs that occur, each with its rank."""
-    return {run: rank for rank, run in enumerate(dict.fromkeys(runs))}

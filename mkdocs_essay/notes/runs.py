@@ -109,3 +109,8 @@ def neighbours(references: Sequence[Reference], *, forward: bool) -> list[int | 
         if reference.strength == "certain" and is_number(reference.label):
             nearest = int(reference.label)
     return found
+
+
+def ranks_of(runs: Sequence[int]) -> dict[int, int]:
+    """The runs that occur, each with its rank."""
+    return {run: rank for rank, run in enumerate(dict.fromkeys(runs))}

@@ -18,7 +18,7 @@ it is found, copied and printed. Addresses count up where a number recurs on the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
@@ -31,6 +31,7 @@ from mkdocs_essay.notes.labels import citation_items, slug
 from mkdocs_essay.notes.links import link_addresses
 from mkdocs_essay.notes.model import NoteId, NoteText, ShownNote, Style
 from mkdocs_essay.notes.taking import REFERENCE, Item, Taken
+from mkdocs_essay.notes.unnesting import out_of_links
 from mkdocs_essay.translations import Words
 
 ParseSpans = Callable[[Element, Document], None]
@@ -68,7 +69,7 @@ class Shower:
             if found.first.get("id") is None:
                 found.first.set("id", self._free(f"note-{slug(found.label)}"))
         marked = list(_marked(root))
-        _out_of_links([(sup, path) for sup, path in marked if self._cited(sup) is not None])
+        out_of_links([(sup, path) for sup, path in marked if self._cited(sup) is not None])
         for sup, _ in marked:
             self._reference(sup)
         for item in self.taken.items:
@@ -240,49 +241,6 @@ def _marked(root: Element) -> Iterator[tuple[Element, tuple[Element, ...]]]:
         stack.extend(
             (child, (*path, element) if path or child.tag == "a" else ()) for child in reversed(element)
         )
-
-
-def _out_of_links(marked: Sequence[tuple[Element, tuple[Element, ...]]]) -> None:
-    """Put superscripts that stand in the text of a link behind the link, since links do not nest."""
-    moved: dict[Element, list[Element]] = {}
-    holders: dict[Element, set[Element]] = {}
-    outers: dict[Element, None] = {}
-    for sup, path in marked:
-        if len(path) > 1:
-            outers[path[0]] = None
-            moved.setdefault(path[1], []).append(sup)
-            holders.setdefault(path[-1], set()).add(sup)
-    for holder, leaving in holders.items():
-        _take_out(holder, leaving)
-    for outer in outers:
-        _put_behind(outer, moved)
-
-
-def _take_out(holder: Element, leaving: set[Element]) -> None:
-    """Take children out of an element; what stands behind them stays."""
-    staying: list[Element] = []
-    for child in holder:
-        if child not in leaving:
-            staying.append(child)
-        elif staying:
-            staying[-1].tail = (staying[-1].tail or "") + (child.tail or "")
-        else:
-            holder.text = (holder.text or "") + (child.tail or "")
-    holder[:] = staying
-
-
-def _put_behind(outer: Element, moved: Mapping[Element, Sequence[Element]]) -> None:
-    """Put what is to stand behind each child of `outer` there, before the child's tail."""
-    children: list[Element] = []
-    for child in outer:
-        children.append(child)
-        behind = moved.get(child)
-        if behind:
-            for each in behind:
-                each.tail = None
-            child.tail, behind[-1].tail = None, child.tail
-            children.extend(behind)
-    outer[:] = children
 
 
 def _text_host(sup: Element) -> Element:
