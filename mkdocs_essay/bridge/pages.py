@@ -104,8 +104,11 @@ def material_meta(
     icon = result.get("icon")
     if icon is not None and not _theme_has(config, f".icons/{icon}.svg"):
         del result["icon"]
-    if "description" in result and not isinstance(result["description"], str):
+    if not isinstance(result.setdefault("description", None), str):
         del result["description"]
+    else:
+        # Material writes it between quotes as it is.
+        result["description"] = result["description"].replace('"', "&quot;")
     if result.get("search_exclude") is True:
         search = result.get("search")
         result["search"] = {**(search if isinstance(search, dict) else {}), "exclude": True}

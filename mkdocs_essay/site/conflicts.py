@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 
 from mkdocs_essay.diagnostics import Diagnostics
+from mkdocs_essay.site import permalinks
 from mkdocs_essay.site.model import SitePage, StaticFile
 from mkdocs_essay.site.permalinks import Address
 
@@ -20,8 +22,8 @@ def settle(
     """The pages (documents last) and static files, no two at one address, none at a folder of another's.
 
     Jekyll writes pages, static files and documents in this order and the last one stays; here it keeps the
-    address too, and the other one moves to `fallback`'s, where that is free. Each case is an error that names
-    both files.
+    address too, and the other one moves to `fallback`'s, with a number where that is not free. Each case is
+    an error that names both files.
     """
     taken: dict[str, SitePage | StaticFile] = {}
     folders: dict[str, SitePage | StaticFile] = {}
@@ -36,15 +38,27 @@ def settle(
             if isinstance(item, SitePage):
                 moved.append(item)
     for page in moved:
-        address = fallback(page)
-        if _rival(address.dest, taken, folders) is None:
-            _take(dataclasses.replace(page, url=address.url, dest=address.dest), taken, folders)
+        usual = fallback(page)
+        places = itertools.chain((usual,), _numbered(usual))
+        address = next(place for place in places if _rival(place.dest, taken, folders) is None)
+        _take(dataclasses.replace(page, url=address.url, dest=address.dest), taken, folders)
     by_path = {item.path: item for item in taken.values()}
     kept = [by_path[page.path] for page in (*pages, *documents) if page.path in by_path]
     return (
         [item for item in kept if isinstance(item, SitePage)],
         [item for item in static if taken.get(item.dest) is item],
     )
+
+
+def _numbered(address: Address) -> Iterator[Address]:
+    """`/a.html` -> `/a-2.html`, `/a-3.html` …; `/a/` -> `/a-2/` …"""
+    folder = "/index.html"
+    end = folder if address.dest.endswith(folder) else permalinks.extension_of(address.dest)
+    stem = address.dest.removesuffix(end)
+    for number in itertools.count(2):
+        path = f"{stem}-{number}"
+        url_end = "/" if end == folder else end
+        yield Address(f"/{permalinks.escape_path(path)}{url_end}", path + end)
 
 
 def _rival(

@@ -95,9 +95,11 @@ def _identity(config: Mapping[str, Any]) -> dict[str, Any]:
     author = config.get("author")
     author = author.get("name") if isinstance(author, dict) else author
     language = str(config.get("lang") or "")
+    description = _text(config.get("description"))
     return {
         "site_name": _text(config.get("title")),
-        "site_description": _text(config.get("description")),
+        # Material writes it between quotes as it is.
+        "site_description": description and description.replace('"', "&quot;"),
         "site_author": _text(author),
         "site_url": site_url(config),
         "theme.language": _language(language),
