@@ -73,9 +73,9 @@ class EssayConfig(Config):
     """
 
     series_table = c.Choice(("start", "end", "none"), default="end")
-    """Where a part shows the table of its series: before its text, after it, or nowhere. A page can say so for
-    itself, and a series' own page for its parts, by `series_table` in the front matter; `{:series_toc}` on a
-    list gives it a place in the text.
+    """Where a part shows the table of its series: before its text, after it, or nowhere. A page can say so
+    for itself, and a series' own page for its parts, by `series_table` in the front matter; `{:series_toc}`
+    on a list gives it a place in the text.
     """
 
     toc = c.Choice(("page", "sidebar"), default="page")

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_essay import theme
-from mkdocs_essay.bridge import error_page, neighbours
+from mkdocs_essay.bridge import error_page, garbage, neighbours
 from mkdocs_essay.bridge.build import Build
 from mkdocs_essay.bridge.notes_pages import NotesPages
 from mkdocs_essay.bridge.serving import Watch
@@ -63,6 +63,7 @@ class EssayPlugin(BasePlugin[EssayConfig]):
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the site, and put our extension, theme and settings into the configuration."""
+        garbage.begin()
         theme.require_material(config.theme)
         neighbours.refuse(config)
         options = self._options.get(config.config_file_path, self.config)
@@ -166,6 +167,11 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         self.build_of(config).finish(config)
         if self._watch is not None:
             self._watch.update(self.build_of(config).site)
+        garbage.end()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the process as it was."""
+        garbage.end()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object

@@ -59,7 +59,10 @@ LIBRARIES: dict[str, set[str]] = {
 LATE_IMPORTS: dict[tuple[str, str], str] = {
     ("__init__.py", "mkdocs_essay.extension"): "the version can be read without Python-Markdown",
     ("bridge/extensions.py", "pymdownx.superfences"): "only sites with code need it, and it loads Pygments",
-    ("templating/renderer.py", "mkdocs_essay.templating.engine"): "only pages with Liquid need it, and it is large",
+    (
+        "templating/renderer.py",
+        "mkdocs_essay.templating.engine",
+    ): "only pages with Liquid need it, and it is large",
 }
 
 # Places that know a library which their room does not, each with its reason: (file, library).

@@ -68,7 +68,7 @@ def serving(folder: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A Jekyll repository with mkdocs.yml in its root, and folders beside its pages that belong to no site."""
+    """A Jekyll repository with mkdocs.yml in its root, and folders beside its pages that are no site."""
     root = tmp_path / "repository"
     files = {
         "mkdocs.yml": "site_name: S\ntheme: {name: material}\nplugins:\n  - essay: {source: .}\n",

@@ -51,10 +51,10 @@ class Document:
 
     `lines` gives the source line (from 1, in the text handed to the block parser) of each block-level
     element; `first_line` is the number of that text's first line in its file, so that a diagnostic's line
-    is `first_line + lines[element] - 1`. `list_numbers` gives the number that an ordered list begins with in
-    the source, where that is not 1; kramdown counts from 1 all the same. `references` keeps the bare words of an element's attribute lists,
-    `html_elements` the block elements that the author wrote as HTML. `path` is the source file, for
-    diagnostics, or None.
+    is `first_line + lines[element] - 1`. `list_numbers` gives the number that an ordered list begins with
+    in the source, where that is not 1; kramdown counts from 1 all the same. `references` keeps the bare
+    words of an element's attribute lists, `html_elements` the block elements that the author wrote as HTML.
+    `path` is the source file, for diagnostics, or None.
     """
 
     options: Options

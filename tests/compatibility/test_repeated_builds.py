@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from compatibility.neighbourhood import SITE, Neighbourhood, check_site
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from small_site import BuiltSite
+from small_site import BuiltSite, build_site, write_files
 
 CHANGING = re.compile(rb"<lastmod>.*?</lastmod>")
 
@@ -83,3 +84,15 @@ def test_a_dirty_build(alone: Neighbourhood) -> None:
     check_site(site)
     assert "Edited." in site.text("docs/essay-2/index.html")
     assert site.read("who/index.html").encode() == whole["who/index.html"]
+
+
+def test_the_collector_of_garbage_is_left_as_it_was(tmp_path: Path) -> None:
+    usual = gc.get_threshold()
+    write_files(tmp_path, {"file src/index.md": "---\ntitle: Home\n---\nWords.\n"})
+    assert not build_site(tmp_path).error
+    assert gc.get_threshold() == usual
+    (tmp_path / "src" / "index.md").unlink()
+    wrong = "site_name: S\ntheme: readthedocs\nplugins: [essay]\n"
+    (tmp_path / "mkdocs.yml").write_text(wrong, encoding="utf-8")
+    assert build_site(tmp_path).error
+    assert gc.get_threshold() == usual
