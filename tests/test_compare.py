@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import casefile
 import pytest
+from growth import assert_linear
 
 from mkdocs_essay.compare import JUST_THE_DOCS, KINDS, MATERIAL, Addressing, Difference, compare_pages
 from mkdocs_essay.compare.align import align
@@ -146,12 +147,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_is_linear(name: str) -> None:
-    def seconds(size: int) -> float:
+    def comparison(size: int) -> Callable[[], object]:
         html = HOSTILE[name](size)
-        start = time.process_time()
-        compare_pages(html, html[: len(html) // 2])
-        return time.process_time() - start
+        return lambda: compare_pages(html, html[: len(html) // 2])
 
-    size = 4_000
-    small = min(seconds(size), seconds(size))
-    assert min(seconds(2 * size), seconds(2 * size)) < 3.2 * small + 0.05
+    assert_linear(comparison, 4_000)

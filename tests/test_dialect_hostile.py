@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 
 import pytest
+from growth import assert_linear
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -110,20 +111,10 @@ SHAPES = {
 }
 
 
-def seconds(text: str) -> float:
-    """Processor time of the fastest of three conversions."""
-    best = float("inf")
-    for _ in range(3):
-        md = converter()
-        start = time.process_time()
-        md.convert(text)
-        best = min(best, time.process_time() - start)
-    return best
-
-
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
-def test_time_grows_with_the_text(shape: object) -> None:
-    """Four times the text takes at most 2.5 times 2.5 the time; a few hundredths of a second do not count."""
-    assert callable(shape)
-    short, long = seconds(shape(6_000)), seconds(shape(24_000))
-    assert long <= 6.25 * short + 0.05
+def test_time_grows_with_the_text(shape: Callable[[int], str]) -> None:
+    def conversion(size: int) -> Callable[[], object]:
+        text, md = shape(size), converter()
+        return lambda: md.convert(text)
+
+    assert_linear(conversion, 6_000, times=4)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import casefile
 import pytest
 import yaml
+from growth import assert_linear, seconds
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -262,18 +264,12 @@ def test_ten_thousand_notes_on_two_hundred_pages() -> None:
             made.append(PageNotes(f"{page}.md", references, notes))
         return made
 
-    def seconds(count: int) -> float:
+    def resolution(count: int) -> Callable[[], object]:
         given_pages = pages(count)
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            resolve(given_pages)
-            times.append(time.process_time() - start)
-        return min(times)
+        return lambda: resolve(given_pages)
 
-    half, whole = seconds(100), seconds(200)
-    assert whole < 1
-    assert whole < 2.5 * half + 0.05
+    assert_linear(resolution, 100)
+    assert min(seconds(resolution(200)) for _ in range(3)) < 1
 
 
 @pytest.mark.parametrize(

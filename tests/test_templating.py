@@ -11,12 +11,14 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
 import casefile
 import pytest
+from growth import assert_linear
 
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.site.model import Site, SitePage
@@ -195,15 +197,13 @@ LONG = {
 
 @pytest.mark.parametrize("piece", LONG.values(), ids=LONG)
 def test_time_is_linear(piece: str, tmp_path: Path) -> None:
-    def seconds(count: int) -> float:
+    def rendering(count: int) -> Callable[[], object]:
         page = page_of(piece * count + "x")
         renderer, _ = renderer_of(tmp_path, page)
-        start = time.process_time()
-        renderer.render(page)
-        return time.process_time() - start
+        renderer.render(page_of("{{ 1 }}"))
+        return lambda: renderer.render(page)
 
-    seconds(10)
-    assert min(seconds(8000) for _ in range(2)) < 0.15 + 4 * min(seconds(2000) for _ in range(2)) * 1.5
+    assert_linear(rendering, 2000, times=4)
 
 
 def test_markup_is_linear(tmp_path: Path) -> None:
