@@ -31,13 +31,14 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 class TemplateView(PageView):
     """A page's place (see `PageView`) and what the site's configuration puts on every page.
 
-    `show_title`: the page's text has no heading that says its title. `series_place` is what stands in the
-    page's content for the table of its series, where the author has given that a place. `structured_data` is
-    JSON for a script element. `aux_links` are the links for the head of every page as items of a list,
-    `search_placeholder` is what the field of the search says, as an attribute's value. `hooks` are HTML.
+    `heading` is the page's title as HTML where its text has no heading that says it. `series_place` is what
+    stands in the page's content for the table of its series, where the author has given that a place.
+    `structured_data` is JSON for a script element. `aux_links` are the links for the head of every page as
+    items of a list, `search_placeholder` is what the field of the search says, as an attribute's value.
+    `hooks` are HTML.
     """
 
-    show_title: bool = False
+    heading: str | None = None
     series_place: str = PLACE
     last_modified: str | None = None
     back_to_top: str | None = None
@@ -71,12 +72,12 @@ class TemplateViews:
 
     def of(self, page: EssayPage, place: PageView) -> TemplateView:
         """The view of `page`, whose place in the site is `place`."""
-        config = self._config
+        config, title = self._config, str(page.title or "")
         own = {part.name: getattr(place, part.name) for part in dataclasses.fields(place)}
         hooks = {name: self._rewrite(html, page) for name, html in self._hooks(page.site_page).items()}
         return TemplateView(
             **own,
-            show_title=not says_title(page.content or "", str(page.title or "")),
+            heading=None if says_title(page.content or "", title) else inline_html(title),
             last_modified=_last_modified(page, config) if config.get("last_edit_timestamp") else None,
             back_to_top=str(config.get("back_to_top_text") or "Back to top")
             if config.get("back_to_top")
