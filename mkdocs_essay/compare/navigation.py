@@ -118,8 +118,10 @@ def _lists(root: Element) -> Iterator[tuple[str, Element]]:
 
 
 def _beside(element: Element) -> bool:
-    """Material's table of contents of the page that is shown."""
-    return "md-nav--secondary" in element.classes
+    """What stands in the navigation and is none of its entries: the contents of the page that is shown, as
+    Material has them there, and what the plugin adds, such as links of the header on a phone.
+    """
+    return "md-nav--secondary" in element.classes or element.get("data-essay") != ""
 
 
 def _own_link(item: Element) -> tuple[Element | None, str]:
