@@ -25,7 +25,7 @@ def configuration(folder: Path, config_file: Path | None = None) -> tuple[MkDocs
     not name the plugin, all has its default and `folder` is the source. Raises `CannotRun` where a file
     cannot be used.
     """
-    file = config_file or next((folder / name for name in NAMES if (folder / name).is_file()), None)
+    file = file_of(folder, config_file)
     if file is not None:
         config = load(file)
         for plugin in config.plugins.values():
@@ -35,6 +35,11 @@ def configuration(folder: Path, config_file: Path | None = None) -> tuple[MkDocs
         if config_file is not None:
             raise CannotRun(f"{file} does not name the plugin: add `essay` below `plugins`")
     return defaults(folder)
+
+
+def file_of(folder: Path, config_file: Path | None = None) -> Path | None:
+    """The file that configures the site in `folder`: `config_file`, else its mkdocs.yml; None without one."""
+    return config_file or next((folder / name for name in NAMES if (folder / name).is_file()), None)
 
 
 def load(file: Path) -> MkDocsConfig:

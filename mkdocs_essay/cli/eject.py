@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from mkdocs_essay.bridge.pages import EssayPage
+from mkdocs_essay.cli.configuration import configuration, defaults, file_of
 from mkdocs_essay.cli.outcome import FINDINGS, FINE, CannotRun
 from mkdocs_essay.cli.progress import steps
 from mkdocs_essay.config import EssayConfig
@@ -25,7 +24,6 @@ Examples:
   mkdocs-essay eject ../my-essays-plain
   mkdocs-essay eject ../plain --source ../my-essays --liquid keep
 """
-NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
 
 @click.command(epilog=EXAMPLE)
@@ -75,7 +73,10 @@ def eject(
     Each page is rendered by plain MkDocs and compared with what the plugin makes of its source; ends with 1
     where one differs. The sources stay as they are.
     """
-    config, options, own = _configuration(source, config_file)
+    try:
+        config, options, own = _configuration(source, config_file)
+    except MkDocsException as error:
+        raise CannotRun(str(error)) from error
     if liquid == "keep":
         options.liquid.enabled = False
     folder = config_file.parent if config_file else source
@@ -134,39 +135,7 @@ def _configuration(
     folder: Path, config_file: Path | None
 ) -> tuple[MkDocsConfig, EssayConfig, dict[str, Any]]:
     """MkDocs' configuration, the plugin's options, and mkdocs.yml as it stands; raises CannotRun."""
-    file = config_file or next((folder / name for name in NAMES if (folder / name).is_file()), None)
+    file = file_of(folder, config_file)
     if file is None:
-        return _default_configuration(folder)
-    try:
-        config = load_config(str(file))
-    except Abort as error:
-        raise CannotRun(f"the configuration cannot be read; {error}") from error
-    except MkDocsException as error:
-        raise CannotRun(str(error)) from error
-    for plugin in config.plugins.values():
-        if isinstance(plugin.config, EssayConfig):
-            return config, plugin.config, yaml_text.read(file.read_text(encoding="utf-8"))
-    raise CannotRun(f"{file} does not name the plugin: add `essay` below `plugins`")
-
-
-def _default_configuration(folder: Path) -> tuple[MkDocsConfig, EssayConfig, dict[str, Any]]:
-    config = MkDocsConfig()
-    nowhere = str(Path(tempfile.gettempdir(), "mkdocs-essay-writes-nothing"))
-    name = folder.resolve().name or "Site"
-    theme = {"name": "material"}
-    config.load_dict(
-        {
-            "site_name": name,
-            "docs_dir": str(folder.resolve()),
-            "site_dir": nowhere,
-            "theme": theme,
-            "plugins": [],
-        }
-    )
-    options = EssayConfig()
-    options.load_dict({"source": str(folder.resolve())})
-    for each in (config, options):
-        errors, _ = each.validate()
-        if errors:
-            raise CannotRun(str(errors[0][1]))
-    return config, options, {}
+        return *defaults(folder), {}
+    return *configuration(folder, file), yaml_text.read(file.read_text(encoding="utf-8"))
