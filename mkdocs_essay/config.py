@@ -96,6 +96,11 @@ class EssayConfig(Config):
     kramdown = c.Type(dict, default={})
     """kramdown's options by kramdown's names; they win over those of `_config.yml`."""
 
+    cache = c.Type(bool, default=False)
+    """Whether what was rendered is kept in `.cache/essay`, beside mkdocs.yml, so that the next build renders
+    anew only what has changed.
+    """
+
     diagnostics = c.SubConfig(DiagnosticsConfig)
     """Which diagnostics are shown."""
 

@@ -6,7 +6,8 @@ plugin or a command decides how it is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 
@@ -35,6 +36,7 @@ class Diagnostics:
     """Collects findings in the order in which they are made; the same finding is kept once."""
 
     found: dict[Diagnostic, None] = field(default_factory=dict)
+    _records: list[dict[Diagnostic, None]] = field(default_factory=list)
 
     def add(
         self,
@@ -45,12 +47,32 @@ class Diagnostics:
         column: int | None = None,
     ) -> None:
         """Record a finding; see `Diagnostic` for the arguments."""
-        self.found[Diagnostic(code, message, path, line, column)] = None
+        self._keep(Diagnostic(code, message, path, line, column))
 
-    def extend(self, others: Iterator[Diagnostic] | list[Diagnostic], path: str | None = None) -> None:
+    def extend(self, others: Iterable[Diagnostic], path: str | None = None) -> None:
         """Record `others`; those that name no file get `path`."""
         for other in others:
-            self.found[other if other.path or path is None else replace(other, path=path)] = None
+            self._keep(other if other.path or path is None else replace(other, path=path))
+
+    @contextmanager
+    def recorded(self) -> Iterator[dict[Diagnostic, None]]:
+        """What is found inside the `with` statement, also where it was known before."""
+        record: dict[Diagnostic, None] = {}
+        self._records.append(record)
+        try:
+            yield record
+        finally:
+            self._records.pop()
+
+    def retract(self, findings: Iterable[Diagnostic]) -> None:
+        """Forget `findings`: what they were found in is looked at anew."""
+        for finding in findings:
+            self.found.pop(finding, None)
+
+    def _keep(self, finding: Diagnostic) -> None:
+        self.found[finding] = None
+        for record in self._records:
+            record[finding] = None
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.found)

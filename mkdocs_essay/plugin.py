@@ -113,7 +113,9 @@ class EssayPlugin(BasePlugin[EssayConfig]):
     @event_priority(-200)
     def _review_navigation(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Look at what other plugins have made of it."""
-        self.build_of(config).placement.review_navigation(nav)
+        build = self.build_of(config)
+        build.placement.review_navigation(nav)
+        build.nav = nav
         return nav
 
     on_nav = CombinedEvent(_navigate, _review_navigation)
@@ -125,11 +127,20 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         self.build_of(config).begin_other(page)
         return markdown
 
-    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    def _complete(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """All pages are rendered: check what needs all of them, and render what stands beside them."""
         self.build_of(config).complete()
         self.notes_pages_of(config).fill()
         return env
+
+    # After plugins that change the environment.
+    @event_priority(-200)
+    def _remember(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Let finished pages be taken from earlier builds."""
+        self.build_of(config).remember_pages(env, files)
+        return env
+
+    on_env = CombinedEvent(_complete, _remember)
 
     # Before plugins that look at the HTML, so that they find links as MkDocs makes them.
     @event_priority(50)

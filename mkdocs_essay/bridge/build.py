@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -16,39 +17,36 @@ from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_essay import theme
 from mkdocs_essay.bridge import extensions, neighbours, settings
+from mkdocs_essay.bridge.caches import Caches, open_caches
 from mkdocs_essay.bridge.compression import clipper
+from mkdocs_essay.bridge.conversion import Conversion
 from mkdocs_essay.bridge.feed import write_feed
 from mkdocs_essay.bridge.files import EssayFile
 from mkdocs_essay.bridge.links import LinkRewriter
 from mkdocs_essay.bridge.loading import load_site
 from mkdocs_essay.bridge.markdown import Converter
-from mkdocs_essay.bridge.notes import SiteNotes, match_notes, site_options
+from mkdocs_essay.bridge.notes import NotesSource, SiteNotes
+from mkdocs_essay.bridge.page_output import PageOutputs, remember_pages
 from mkdocs_essay.bridge.pages import EssayPage
-from mkdocs_essay.bridge.parts import part_test
 from mkdocs_essay.bridge.placement import Placement
 from mkdocs_essay.bridge.redirects import write_redirects
 from mkdocs_essay.bridge.reporting import level_of, reported
-from mkdocs_essay.bridge.search import wrap_search
+from mkdocs_essay.bridge.search import SearchReading
 from mkdocs_essay.bridge.view import TemplateView, TemplateViews
 from mkdocs_essay.config import EssayConfig
 from mkdocs_essay.diagnostics import Diagnostic, Diagnostics
 from mkdocs_essay.dialect.context import PageContext
-from mkdocs_essay.dialect.document import Document
-from mkdocs_essay.dialect.series_toc import PLACE, REFERENCE
+from mkdocs_essay.dialect.series_toc import PLACE
 from mkdocs_essay.navigation.page_view import PageView
 from mkdocs_essay.navigation.series import AllSeries, Rule, find_series
 from mkdocs_essay.navigation.tree import Tree, build_tree
 from mkdocs_essay.navigation.views import Views
-from mkdocs_essay.notes.model import PageNotes
-from mkdocs_essay.notes.options import NotesOptions, read_options
-from mkdocs_essay.notes.processors import collect_text
 from mkdocs_essay.notes.summary import summary
 from mkdocs_essay.site.addresses import Addresses
 from mkdocs_essay.site.model import SitePage
 from mkdocs_essay.site.theme_settings import carried_settings
 from mkdocs_essay.templating.hooks import Hooks
 from mkdocs_essay.templating.layouts import Layouts
-from mkdocs_essay.templating.lines import line_map
 from mkdocs_essay.templating.renderer import LiquidRenderer
 from mkdocs_essay.translations import Words, words
 
@@ -66,8 +64,8 @@ class Build:
         self.by_path = {page.path: page for page in self.site.pages}
         self.context = PageContext(diagnostics=self.diagnostics, origin_url=self._url_of)
         self.placement = Placement(self.site, config, self.diagnostics, self._make_page)
-        self._texts: dict[str, str] = {}
-        self._config = config
+        self.config = config
+        self.nav = Navigation([], [])
         self._clip = clipper(self.site.config)
 
     def configure(self, config: MkDocsConfig) -> None:
@@ -89,12 +87,24 @@ class Build:
         }
         extensions.install(config, extension, self.context, self.site.pages)
         neighbours.settle(config)
-        wrap_search(config)
+        self.search = SearchReading(config, lambda: self.caches.pages)
+
+    @cached_property
+    def caches(self) -> Caches:
+        """What earlier builds have made, as far as it may be used; asked for once all plugins have seen the
+        configuration.
+        """
+        return open_caches(self.config, self.options, self.site)
+
+    @cached_property
+    def conversion(self) -> Conversion:
+        """Converts the pages."""
+        return Conversion(self)
 
     @cached_property
     def converter(self) -> Converter:
         """Markdown as the configuration has it once all plugins have seen it."""
-        return Converter(self._config)
+        return Converter(self.config)
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -130,7 +140,7 @@ class Build:
 
     @property
     def _language(self) -> str:
-        return str(self._config.theme.get("language") or self._config.theme.locale)
+        return str(self.config.theme.get("language") or self.config.theme.locale)
 
     @cached_property
     def words(self) -> Words:
@@ -151,22 +161,23 @@ class Build:
             language=self._language,
             content=self._content,
             table=self.options.series_table,
-            features=self._config.theme.get("features") if self.placement.draws_navigation else None,
+            features=self.config.theme.get("features") if self.placement.draws_navigation else None,
         )
 
     @cached_property
     def template_views(self) -> TemplateViews:
         """What the templates show beside that."""
         return TemplateViews(
-            self.site.config, self.hooks.render, self.links, self.aux_links, self._config.site_url
+            self.site.config, self.hooks.render, self.links, self.aux_links, self.config.site_url
         )
 
     @cached_property
     def notes(self) -> SiteNotes:
         """Which note belongs to which reference, over the whole site."""
-        return match_notes(
-            self.site, self.series, self._notes_options, self._collect, self.source_text, self.diagnostics
-        )
+        pages = self.conversion
+        source = NotesSource(pages.notes_options, pages.collect, pages.source_text)
+        store = self.caches.markdown
+        return SiteNotes(self.site, self.series, source, self.diagnostics, store, keep=self.serving)
 
     @property
     def pages(self) -> dict[str, EssayPage]:
@@ -179,14 +190,15 @@ class Build:
 
     def navigate(self, nav: Navigation) -> Navigation:
         """The navigation that Jekyll shows, unless there is one from elsewhere."""
-        return self.placement.navigate(nav, self._config, self.tree)
+        return self.placement.navigate(nav, self.config, self.tree)
 
     def source_text(self, page: SitePage) -> str:
-        """The page's body, Liquid rendered; done once for each page."""
-        text = self._texts.get(page.path)
-        if text is None:
-            text = self._texts[page.path] = self.liquid.render(neighbours.shelter(page, self._config))
-        return text
+        """The page's body, Liquid rendered."""
+        return self.conversion.source_text(page)
+
+    def current(self, page: SitePage) -> SitePage:
+        """The page as it was read last."""
+        return self.by_path.get(page.path, page)
 
     def begin_other(self, page: Page) -> None:
         """Forget the page that was rendered last, where a page of another plugin comes next."""
@@ -196,24 +208,19 @@ class Build:
 
     def convert(self, page: SitePage, text: str) -> tuple[str, TableOfContents, str | None]:
         """The page's HTML, its table of contents and the title that its content gives."""
-        if not page.is_markdown:
-            return self.layouts.wrap(page, text), TableOfContents([]), None
-        plans = self.notes.plans  # to match them begins other pages
-        self._begin(page, text)
-        self.context.notes_plan = plans.get(page.path)
-        self.context.notes_options = self._notes_options(page)
-        if REFERENCE in text or self.views.shows_series_table(page):
-            self.context.is_part = part_test(page, self.series, self.addresses)
-        self.context.has_series_table = self.views.has_series_table(page)
-        html, toc, title = self.converter.convert(text)
-        return self.layouts.wrap(page, html), toc, title
+        return self.conversion.convert(page, text)
 
     def link(self, html: str, page: Page) -> str:
         """The page's HTML with relative links, and without blanks between blocks where the site says so."""
         if not isinstance(page, EssayPage):
             return html
-        linked = self.links.rewrite(html, page.site_page)
+        linked = self.conversion.link(html, page.site_page)
         return self._clip(linked) if self._clip else linked
+
+    def remember_pages(self, env: jinja2.Environment, files: Files) -> None:
+        """Let finished pages be taken from earlier builds, as far as they may be."""
+        if self.caches.pages is not None:
+            remember_pages(env, PageOutputs(self.caches.pages, files, self.nav, self.config))
 
     def complete(self) -> None:
         """Check what needs all pages, and render what stands beside them."""
@@ -247,6 +254,7 @@ class Build:
             log.info(line)
         if self.context.hand_tocs:
             log.info(f"{self.context.hand_tocs} hand-written tables of contents gave way to the series' own")
+        self.caches.close()
         for diagnostic in self.reported():
             log.log(level_of(diagnostic), str(diagnostic))
 
@@ -255,30 +263,7 @@ class Build:
         return reported(self.diagnostics, self.by_path, self.options.diagnostics.ignore)
 
     def _make_page(self, file: EssayFile, title: str | None) -> EssayPage:
-        return EssayPage(file, self._config, self, title)
-
-    def _begin(self, page: SitePage, text: str) -> None:
-        self.context.reset()
-        self.context.path = page.path
-        self.context.first_line = page.body_line
-        if text != page.body:
-            source_line = line_map(page.body, text)
-            self.context.source_line = lambda line: source_line(line) + page.body_line - 1
-
-    def _notes_options(self, page: SitePage) -> NotesOptions:
-        options, problems = read_options(page.front_matter.get("notes"), site_options(self.options.notes))
-        for problem in problems:
-            self.diagnostics.add("invalid-notes-option", problem, page.path, page.key_lines.get("notes"))
-        return options
-
-    def _collect(self, page: SitePage, options: NotesOptions) -> PageNotes:
-        text = self.source_text(page)
-        self._begin(page, text)
-        return collect_text(self.converter.collector(), text, self._document, options.match)
-
-    def _document(self) -> Document:
-        assert self.context.document is not None, "the extension makes one for each text"
-        return self.context.document
+        return EssayPage(file, self.config, self, title)
 
     def _content(self, page: SitePage) -> str:
         shown = self.pages.get(page.path)

@@ -40,6 +40,11 @@ class LinkPlaces:
         at = offsets[min(nth, len(offsets)) - 1]
         return page.body_line + page.body.count("\n", 0, at), at - page.body.rfind("\n", 0, at)
 
+    def forget(self, page: SitePage) -> None:
+        """Forget what was found in a page, whose source has changed."""
+        self._found = {key: found for key, found in self._found.items() if key[0] != page.path}
+        self._code.pop(page.path, None)
+
     def _search(self, page: SitePage, href: str) -> tuple[int, ...]:
         for spelling in self._spellings(href):
             whole = [at for at in _occurrences(page.body, spelling) if _stands_alone(page.body, at, spelling)]

@@ -122,11 +122,17 @@ class LinkRewriter:
             "dead-link", f"the link to {href!r} leads nowhere: {hint}", page.path, line, column
         )
 
+    def forget(self, page: SitePage) -> None:
+        """Forget the links of a page, which is going to be rendered anew."""
+        self.fragments = [use for use in self.fragments if use.page.path != page.path]
+        self._places.forget(page)
+
     def check_fragments(self, contents: dict[str, str]) -> None:
         """Report links to anchors that their page does not have; `contents` is each page's HTML by its
         destination.
         """
         anchors: dict[str, AnchorNames] = {}
+        self._dead_anchors.clear()
         for use in self.fragments:
             fragment, dest = unquote(use.target.fragment or ""), use.target.dest
             if dest not in contents or fragment in ("", "top") or fragment.startswith((":~:", "__")):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from html import unescape
-from typing import Any
+from typing import Any, TypedDict
 
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.toc import TableOfContents, get_toc
 
 from mkdocs_essay.bridge.extensions import plain_name
 
@@ -39,6 +39,24 @@ _HEADING = re.compile(r"<h[1-6]\b([^<>]*)>")
 _CLASS_AND_ID = re.compile(r'\b(class|id)="([^"]*)"')
 
 
+class TocEntry(TypedDict):
+    """An entry of a table of contents, as MkDocs makes its links of."""
+
+    name: str
+    id: str
+    level: int
+    children: list[TocEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A page as Markdown leaves it; `title` is the text of its first heading of the first level."""
+
+    html: str
+    toc: list[TocEntry]
+    title: str | None
+
+
 class Converter:
     """Converts pages, with one instance of Markdown set up once and reset for each page."""
 
@@ -53,7 +71,7 @@ class Converter:
             self._shared.reset()
             return self._shared
         md = markdown.Markdown(extensions=self._extensions, extension_configs=self._configs)
-        if all(_is_resettable(name) for name in self._extensions):
+        if all(is_resettable(name) for name in self._extensions):
             self._shared = md
         return md
 
@@ -66,7 +84,7 @@ class Converter:
             return self.instance()
         return markdown.Markdown(extensions=named, extension_configs=self._configs)
 
-    def convert(self, text: str) -> tuple[str, TableOfContents, str | None]:
+    def convert(self, text: str) -> Converted:
         """A text's HTML, its table of contents and the text of its first heading of the first level."""
         md = self.instance()
         html = md.convert(text)
@@ -75,7 +93,7 @@ class Converter:
         left_out = {
             attributes["id"] for attributes in _headings(html) if "no_toc" in attributes["class"].split()
         }
-        return html, get_toc(_without(tokens, left_out) if left_out else tokens), title
+        return Converted(html, _entries(tokens, left_out), title)
 
 
 def _headings(html: str) -> Iterator[dict[str, str]]:
@@ -86,15 +104,21 @@ def _headings(html: str) -> Iterator[dict[str, str]]:
             yield found
 
 
-def _without(tokens: Any, ids: Collection[str]) -> Any:
-    """The table of contents without the headings of `ids`; what stands below one of them moves up."""
-    kept: list[dict[str, Any]] = []
+def _entries(tokens: Any, left_out: Collection[str]) -> list[TocEntry]:
+    """The table of contents without the headings of `left_out`; what stands below one of them moves up."""
+    kept: list[TocEntry] = []
     for token in tokens:
-        children = _without(token["children"], ids)
-        kept += children if token["id"] in ids else [{**token, "children": children}]
+        children = _entries(token["children"], left_out)
+        if token["id"] in left_out:
+            kept += children
+        else:
+            kept.append(
+                {"name": token["name"], "id": token["id"], "level": token["level"], "children": children}
+            )
     return kept
 
 
-def _is_resettable(extension: object) -> bool:
+def is_resettable(extension: object) -> bool:
+    """Whether an extension forgets a page in `reset`, or knows nothing of it."""
     name = plain_name(extension)
     return isinstance(extension, str) and (name in _OF_PYTHON_MARKDOWN or name.startswith(_RESETTABLE))

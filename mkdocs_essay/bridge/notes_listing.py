@@ -66,7 +66,7 @@ def _add_page(
 def _listed(sequence: NotesOfSequence, cited: dict[tuple[str, str] | NoteId, _Cited]) -> Iterator[ListedNote]:
     for key, each in cited.items():
         if isinstance(key, NoteId):
-            path, line = sequence.pages[key.page].path, sequence.found[key.page].notes[key.index].line
+            path, line = sequence.pages[key.page].path, sequence.matched.found[key.page].notes[key.index].line
         else:
             path, line = key[0], each.shown.line
         yield _note(each, path, line)
@@ -78,8 +78,8 @@ def _note(each: _Cited, path: str, line: int | None) -> ListedNote:
 
 
 def _uncited(sequence: NotesOfSequence) -> Iterator[ListedNote]:
-    for note, text in sequence.uncited.items():
-        found = sequence.found[note.page].notes[note.index]
+    for note, text in sequence.matched.uncited.items():
+        found = sequence.matched.found[note.page].notes[note.index]
         # An item of a list that nothing cites is a list's item and nothing more.
         if found.kind != "list":
             yield ListedNote(found.label, sequence.pages[note.page].path, found.line, text)

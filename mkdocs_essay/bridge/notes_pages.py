@@ -8,23 +8,28 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape, unescape
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils import get_relative_url
 
 from mkdocs_essay.bridge.build import Build
+from mkdocs_essay.bridge.markdown import TocEntry
 from mkdocs_essay.bridge.notes import NotesOfSequence
 from mkdocs_essay.bridge.notes_listing import ListedNote, listed_notes
+from mkdocs_essay.bridge.page_keys import content_key
 from mkdocs_essay.bridge.pages import EssayPage
 from mkdocs_essay.bridge.view import TemplateView
+from mkdocs_essay.cache.describing import UnstableError, digest
 from mkdocs_essay.navigation.markup import inline_html, without_tags
 from mkdocs_essay.navigation.page_view import PageView
 from mkdocs_essay.notes.labels import slug
@@ -86,10 +91,10 @@ class NotesPages:
 
     def fill(self) -> None:
         """Give the pages their content; all other pages are rendered."""
-        shown = self._build.context.notes_shown
-        for page in self._pages.values():
-            notes = [note for note in listed_notes(page.sequence, self._build.pages, shown) if note.citations]
-            page.content, page.toc = _content(page, notes, self._build)
+        for series, page in self._pages.items():
+            page.sequence = self._build.notes.of_page(series) or page.sequence
+            page.content, toc = self._kept("notes page", page.sequence, partial(self._content, page))
+            page.toc = get_toc(toc)
 
     def view(self, page: Page, view: PageView | None, base_url: str) -> PageView | None:
         """What the templates show: on a series' own page the way to its notes, on theirs the navigation."""
@@ -105,13 +110,40 @@ class NotesPages:
         if not self._build.options.notes.export or self._keeps_export:
             return
         entries = [
-            _entry(sequence, note)
+            entry
             for sequence in self._build.notes.sequences
-            for note in listed_notes(sequence, self._build.pages, self._build.context.notes_shown)
+            for entry in self._kept("notes export", sequence, partial(self._entries, sequence))
         ]
         path = Path(config.site_dir, EXPORT)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+    def _content(self, page: NotesPage) -> tuple[str, list[TocEntry]]:
+        notes = [note for note in self._listed(page.sequence) if note.citations]
+        return _content(page, notes, self._build)
+
+    def _entries(self, sequence: NotesOfSequence) -> list[dict[str, object]]:
+        return [_entry(sequence, note) for note in self._listed(sequence)]
+
+    def _listed(self, sequence: NotesOfSequence) -> list[ListedNote]:
+        return listed_notes(sequence, self._build.pages, self._build.context.notes_shown)
+
+    def _kept(self, stage: str, sequence: NotesOfSequence, make: Callable[[], Any]) -> Any:
+        """What `make` makes of a sequence, or an earlier build has made while all its pages were the same."""
+        store = self._build.caches.pages
+        if store is None:
+            return make()
+        pages = [self._build.pages[page.path] for page in sequence.reading if page.path in self._build.pages]
+        try:
+            key = digest(sequence.key, *(part for page in pages for part in content_key(page)))
+        except UnstableError:
+            return make()
+        name = sequence.reading[0].path
+        known = store.get(stage, name, key)
+        if known is None:
+            known = make()
+            store.put(stage, name, key, known)
+        return known
 
 
 def _entry(sequence: NotesOfSequence, note: ListedNote) -> dict[str, object]:
@@ -132,11 +164,11 @@ def _entry(sequence: NotesOfSequence, note: ListedNote) -> dict[str, object]:
     }
 
 
-def _content(page: NotesPage, notes: list[ListedNote], build: Build) -> tuple[str, TableOfContents]:
+def _content(page: NotesPage, notes: list[ListedNote], build: Build) -> tuple[str, list[TocEntry]]:
     """The page's HTML, a section for each page by the note's first citation, and its table of contents."""
     title = escape(str(page.title))
     parts = [f'<h1 id="notes">{title}</h1>\n']
-    top = AnchorLink(title, "notes", 1)
+    sections: list[TocEntry] = []
     lead = build.pages.get(page.sequence.series.path) if page.sequence.series else None
     if lead is not None:
         parts.append(f"<p>{_link(page, lead)}</p>\n")
@@ -147,11 +179,11 @@ def _content(page: NotesPage, notes: list[ListedNote], build: Build) -> tuple[st
         parts.append(f'<h2 id="{anchor}">{_link(page, citing)}</h2>\n<ol class="essay-notes__list">\n')
         parts += (_item(page, note, used, build) for note in listed)
         parts.append("</ol>\n")
-        top.children.append(AnchorLink(_title(citing), anchor, 2))
+        sections.append({"name": _title(citing), "id": anchor, "level": 2, "children": []})
     listing = (
         f'<section class="essay-notes essay-notes--all" data-essay="notes">\n{"".join(parts[1:])}</section>'
     )
-    return parts[0] + listing, TableOfContents([top])
+    return parts[0] + listing, [{"name": title, "id": "notes", "level": 1, "children": sections}]
 
 
 def _item(page: NotesPage, note: ListedNote, used: set[str], build: Build) -> str:

@@ -13,7 +13,9 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from functools import cached_property
+from hashlib import blake2b
 from typing import Literal
 from urllib.parse import quote, unquote
 
@@ -68,6 +70,12 @@ class Addresses:
         self._by_dest = {_key(item.dest): item for item in self._items}
         self._by_path = {_key(item.path): item for item in self._items if item.kind != "redirect"}
         self._index: _Index | None = None
+
+    @cached_property
+    def digest(self) -> str:
+        """What is the same as long as every link leads where it did."""
+        known = repr((self._baseurl, self._origin, [astuple(item) for item in self._items]))
+        return blake2b(known.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     @property
     def baseurl(self) -> str:

@@ -1,0 +1,133 @@
+"""The file that results are kept in from build to build.
+
+One SQLite database for each configuration, in a folder that git ignores. What a build has made is written in
+one transaction at its end: a build that is killed leaves the file as it was, and of two builds at a time each
+leaves a whole one. Each result carries a digest of itself, so that a damaged one is none. Whatever goes wrong
+with the file, the build goes on without it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+# A build, a server, and either before the last change of the configuration.
+_MOST_FILES = 4
+# How long to wait for another build that writes.
+_PATIENCE_SECONDS = 5.0
+_ENDINGS = ("", "-journal", "-wal", "-shm")
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS results "
+    "(stage TEXT, name TEXT, key TEXT, digest TEXT, value TEXT, PRIMARY KEY (stage, name)) WITHOUT ROWID"
+)
+
+
+class Store:
+    """Results by a stage of the work and the name of what it was done for, most often a page's path.
+
+    A stage keeps one result for a name: that of the last build. `fault` says why the results could not be
+    written, once `close` has been called.
+    """
+
+    def __init__(self, folder: Path, fingerprint: str) -> None:
+        self.fault: str | None = None
+        self._folder = folder
+        self._file = folder / f"{fingerprint}.sqlite"
+        self._connection = self._open()
+        self._made: dict[tuple[str, str], tuple[str, str]] = {}
+        self._used: set[tuple[str, str]] = set()
+
+    def get(self, stage: str, name: str, key: str) -> Any:
+        """The result that was kept under this very key; None where there is none."""
+        if self._connection is None:
+            return None
+        self._used.add((stage, name))
+        try:
+            row = self._connection.execute(
+                "SELECT digest, value FROM results WHERE stage = ? AND name = ? AND key = ?",
+                (stage, name, key),
+            ).fetchone()
+            if row is None or row[0] != _digest(stage, name, key, row[1]):
+                return None
+            return json.loads(row[1])
+        except (sqlite3.Error, ValueError, TypeError, AttributeError):
+            return None
+
+    def put(self, stage: str, name: str, key: str, value: Any) -> None:
+        """Keep a result; one that JSON has no types for is not kept."""
+        with suppress(TypeError, ValueError):
+            self._made[stage, name] = key, json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    def close(self) -> None:
+        """Write what was made, and drop what this build had no use for."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            ignore = self._folder / ".gitignore"
+            if not ignore.exists():
+                ignore.write_text("*\n", encoding="utf-8")
+            self._write()
+            self._prune()
+        except (sqlite3.Error, OSError, UnicodeEncodeError) as error:
+            self.fault = str(error)
+            if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+                _remove(self._file)
+
+    def _open(self) -> sqlite3.Connection | None:
+        if not self._file.is_file():
+            return None
+        with suppress(sqlite3.Error, OSError):
+            return sqlite3.connect(self._file.resolve().as_uri() + "?mode=ro", _PATIENCE_SECONDS, uri=True)
+        return None
+
+    def _write(self) -> None:
+        with closing(sqlite3.connect(self._file, _PATIENCE_SECONDS)) as connection, _transaction(connection):
+            connection.execute(_TABLE)
+            known = set(connection.execute("SELECT stage, name FROM results"))
+            useless = known - self._used - self._made.keys()
+            connection.executemany("DELETE FROM results WHERE stage = ? AND name = ?", sorted(useless))
+            connection.executemany(
+                "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?)",
+                (
+                    (stage, name, key, _digest(stage, name, key, value), value)
+                    for (stage, name), (key, value) in sorted(self._made.items())
+                ),
+            )
+
+    def _prune(self) -> None:
+        """Keep the files of the configurations that were built last."""
+        self._file.touch()
+        files = sorted(self._folder.glob("*.sqlite"), key=lambda file: file.stat().st_mtime, reverse=True)
+        for file in files[_MOST_FILES:]:
+            _remove(file)
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing; the lock is taken at the start, so that two builds write one after the other."""
+    connection.isolation_level = None
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _remove(file: Path) -> None:
+    for ending in _ENDINGS:
+        with suppress(OSError):
+            file.with_name(file.name + ending).unlink(missing_ok=True)
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
