@@ -118,7 +118,8 @@ def test_finished_pages_are_taken_as_they_are(site: EditedSite, monkeypatch: pyt
 def test_beside_a_plugin_that_reads_what_it_likes_only_markdown_is_kept(
     site: EditedSite, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    hook = "from pathlib import Path\ndef on_page_context(context, page, **_):\n    page.content += Path('word').read_text()\n"
+    hook = "def on_page_context(context, page, **_):\n    page.content += Path('word').read_text()\n"
+    hook = f"from pathlib import Path\n\n\n{hook}"
     site.write("hook.py", hook)
     site.write("word", "read first")
     monkeypatch.chdir(site.root)
