@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 import jinja2
@@ -18,6 +19,7 @@ from mkdocs_essay import theme
 from mkdocs_essay.bridge import error_page, garbage, neighbours
 from mkdocs_essay.bridge.build import Build
 from mkdocs_essay.bridge.notes_pages import NotesPages
+from mkdocs_essay.bridge.rebuilding import Finished, Rebuilder, finished
 from mkdocs_essay.bridge.serving import Watch
 from mkdocs_essay.config import EssayConfig
 from mkdocs_essay.navigation.page_view import PageView
@@ -36,6 +38,8 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         self._going: dict[int, tuple[Build, NotesPages]] = {}
         self._watch: Watch | None = None
         self._serving = False
+        self._dirty = False
+        self._finished: dict[str | None, Finished] = {}
 
     def build_of(self, config: MkDocsConfig) -> Build:
         """The build of that configuration, from `on_config` on."""
@@ -58,12 +62,14 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         rebuild.
         """
         self._serving = command == "serve"
+        self._dirty = dirty
 
     # Before plugins that look at the configuration, so that they find ours in it.
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the site, and put our extension, theme and settings into the configuration."""
         garbage.begin()
+        self._finished.pop(config.config_file_path, None)
         theme.require_material(config.theme)
         neighbours.refuse(config)
         options = self._options.get(config.config_file_path, self.config)
@@ -137,7 +143,11 @@ class EssayPlugin(BasePlugin[EssayConfig]):
     @event_priority(-200)
     def _remember(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Let finished pages be taken from earlier builds."""
-        self.build_of(config).remember_pages(env, files)
+        build = self.build_of(config)
+        build.remember_pages(env, files)
+        if build.serving:
+            pages = self.notes_pages_of(config)
+            self._finished[config.config_file_path] = finished(build, pages, config, files, env)
         return env
 
     on_env = CombinedEvent(_complete, _remember)
@@ -184,12 +194,16 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         """Leave the process as it was."""
         garbage.end()
 
+    # After plugins that hand the server's own builder back to it.
+    @event_priority(-200)
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
     ) -> LiveReloadServer:
-        """Watch the source instead of `docs_dir`."""
+        """Watch the source instead of `docs_dir`, and make anew only what an edit has changed."""
         self._watch = Watch(server)
         self._watch.take_over(config.docs_dir, self.build_of(config).site)
+        if not self._dirty:
+            server.builder = Rebuilder(builder, lambda: self._finished.get(config.config_file_path))
         return server
 
 

@@ -4,6 +4,7 @@ that do not.
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -89,6 +90,7 @@ class EditedSite:
         self.root = root
         self.chance = chance
         self.added = 0
+        self.clock = 1_600_000_000
         for name, text in FILES.items():
             self.write(name, text.replace("CACHE", "true" if cache else "false"))
         for number in range(1, PARTS + 1):
@@ -101,6 +103,18 @@ class EditedSite:
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+        # Each write has a time of its own, long before any build.
+        self.clock += 1
+        os.utime(path, (self.clock, self.clock))
+
+    def replace(self, path: Path, old: str, new: str) -> None:
+        """Write a file with something replaced once."""
+        text = path.read_text(encoding="utf-8").replace(old, new, 1)
+        self.write(path.relative_to(self.root).as_posix(), text)
+
+    def add(self, path: Path, text: str) -> None:
+        """Write a file with more at its end."""
+        self.write(path.relative_to(self.root).as_posix(), path.read_text(encoding="utf-8") + text)
 
     def word(self) -> str:
         """A word."""
@@ -139,7 +153,7 @@ class EditedSite:
         """More words on any page."""
         path = self.chance.choice(self.pages())
         more = " ".join(self.word() for _ in range(self.chance.choice((3, 300))))
-        path.write_text(path.read_text(encoding="utf-8") + f"\n{more.capitalize()}.\n", encoding="utf-8")
+        self.add(path, f"\n{more.capitalize()}.\n")
 
     def change_note(self) -> None:
         """Another text for a note, or its number gone."""
@@ -192,8 +206,7 @@ class EditedSite:
         self.write(f"src/log/part-{number}.md", text)
 
     def _replace_in_part(self, old: str, new: str) -> None:
-        path = self.chance.choice(self.parts())
-        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+        self.replace(self.chance.choice(self.parts()), old, new)
 
 
 def tree_of(folder: Path) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -32,6 +33,7 @@ from mkdocs_essay.bridge.placement import Placement
 from mkdocs_essay.bridge.redirects import write_redirects
 from mkdocs_essay.bridge.reporting import level_of, reported
 from mkdocs_essay.bridge.search import SearchReading
+from mkdocs_essay.bridge.snapshot import Snapshot
 from mkdocs_essay.bridge.view import TemplateView, TemplateViews
 from mkdocs_essay.config import EssayConfig
 from mkdocs_essay.diagnostics import Diagnostic, Diagnostics
@@ -59,13 +61,17 @@ class Build:
     def __init__(self, config: MkDocsConfig, options: EssayConfig, *, serving: bool = False) -> None:
         self.options = options
         self.serving = serving
+        started = time.time_ns()
         self.diagnostics = Diagnostics()
         self.site = load_site(config, options, self.diagnostics, serving=serving)
+        self.snapshot = Snapshot.of(self.site, config, started) if serving else None
         self.by_path = {page.path: page for page in self.site.pages}
         self.context = PageContext(diagnostics=self.diagnostics, origin_url=self._url_of)
         self.placement = Placement(self.site, config, self.diagnostics, self._make_page)
         self.config = config
         self.nav = Navigation([], [])
+        self._dead_anchors: dict[Diagnostic, None] = {}
+        self._feed: Path | None = None
         self._clip = clipper(self.site.config)
 
     def configure(self, config: MkDocsConfig) -> None:
@@ -77,15 +83,8 @@ class Build:
         settings.apply(carried, config, serving=self.serving)
         self.aux_links, self.nav_enabled = carried.aux_links, carried.nav_enabled
         theme.install(config)
-        extension = {
-            "kramdown": self.options.kramdown_options(self.site.config.get("kramdown")),
-            "attribute_syntax": self.options.attribute_syntax,
-            "callouts": self.site.config.get("callouts") or {},
-            "language": self._language,
-            "callouts_level": self.site.config.get("callouts_level"),
-            "toc": self.options.toc,
-        }
-        extensions.install(config, extension, self.context, self.site.pages)
+        own = extensions.own_options(self.options, self.site.config, self._language)
+        extensions.install(config, own, self.context, self.site.pages)
         neighbours.settle(config)
         self.search = SearchReading(config, lambda: self.caches.pages)
 
@@ -200,6 +199,12 @@ class Build:
         """The page as it was read last."""
         return self.by_path.get(page.path, page)
 
+    def take(self, page: SitePage) -> None:
+        """Put a page whose text has been edited into the place of what it was."""
+        self.conversion.forget(page)
+        self.liquid.forget(page)
+        self.by_path[page.path] = self.pages[page.path].site_page = page
+
     def begin_other(self, page: Page) -> None:
         """Forget the page that was rendered last, where a page of another plugin comes next."""
         if not isinstance(page, EssayPage):
@@ -224,7 +229,7 @@ class Build:
 
     def complete(self) -> None:
         """Check what needs all pages, and render what stands beside them."""
-        self.links.check_fragments({page.file.dest_uri: page.content or "" for page in self.pages.values()})
+        self.check_links()
         for path, file in self.placement.bare.items():
             page = self.by_path[path]
             text = self.source_text(page)
@@ -232,6 +237,13 @@ class Build:
                 text = self.convert(page, text)[0]
             file.content_string = self.links.rewrite(text, page) if page.is_html else text
         self.context.reset()
+
+    def check_links(self) -> None:
+        """Look for the anchors that links lead to; what was found before is forgotten."""
+        self.diagnostics.retract(self._dead_anchors)
+        with self.diagnostics.recorded() as self._dead_anchors:
+            contents = {page.file.dest_uri: page.content or "" for page in self.pages.values()}
+            self.links.check_fragments(contents)
 
     def view(self, page: Page) -> TemplateView | None:
         """What the templates show of the page's place."""
@@ -248,7 +260,9 @@ class Build:
     def finish(self, config: MkDocsConfig) -> None:
         """Write the redirects and say what was found."""
         write_redirects(Path(config.site_dir), self.site, self.addresses, config.site_url)
-        write_feed(Path(config.site_dir), self.site, config.site_url, self._content)
+        if self._feed is not None:
+            self._feed.unlink(missing_ok=True)
+        self._feed = write_feed(Path(config.site_dir), self.site, config.site_url, self._content)
         line = summary(self.notes.counts)
         if line:
             log.info(line)

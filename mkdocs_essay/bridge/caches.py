@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,8 @@ _KNOWN_PLUGINS = {
     "mkdocs_redirects.plugin.RedirectPlugin",
     "mkdocs_minify_plugin.plugin.MinifyPlugin",
 }
+# Those that need no full build when a page is written anew.
+_SERVED_IN_PART = {name for name in _KNOWN_PLUGINS if "minify" not in name}
 # They read files that no key knows of.
 _READING_EXTENSIONS = {"pymdownx.snippets", "pymdownx.b64"}
 
@@ -75,9 +78,13 @@ def is_pure(extension: object, config: MkDocsConfig) -> bool:
     return "custom_icons" not in (options.get("options") or {})
 
 
-def only_known_plugins(config: MkDocsConfig) -> bool:
-    """Whether every other plugin is one of those of which it is known what they read."""
-    if config.hooks:
-        return False
+def only_known_plugins(config: MkDocsConfig, known: Collection[str] = _KNOWN_PLUGINS) -> bool:
+    """Whether every plugin is one of those of which it is known what they read."""
     types = {type(plugin) for plugin in config.plugins.values()}
-    return all(f"{each.__module__}.{each.__qualname__}" in _KNOWN_PLUGINS for each in types)
+    return not config.hooks and all(f"{each.__module__}.{each.__qualname__}" in known for each in types)
+
+
+def may_rebuild_in_part(config: MkDocsConfig) -> bool:
+    """Whether a page can be made anew without the others: no plugin and no extension sees more than it."""
+    pure = all(is_pure(name, config) for name in config.markdown_extensions)
+    return pure and only_known_plugins(config, _SERVED_IN_PART)

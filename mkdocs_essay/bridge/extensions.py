@@ -7,6 +7,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_essay.config import EssayConfig
 from mkdocs_essay.dialect.context import PageContext
 from mkdocs_essay.site.model import SitePage
 
@@ -15,6 +16,18 @@ NAME = "mkdocs_essay"
 _PREFIXES = ("markdown.extensions.",)
 _HIGHLIGHTERS = {"pymdownx.highlight", "codehilite"}
 _FENCES = {"pymdownx.superfences", "fenced_code", "extra", "pymdownx.extra"}
+
+
+def own_options(options: EssayConfig, jekyll: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """The options of our own extension: those of the plugin and of `_config.yml` (`jekyll`)."""
+    return {
+        "kramdown": options.kramdown_options(jekyll.get("kramdown")),
+        "attribute_syntax": options.attribute_syntax,
+        "callouts": jekyll.get("callouts") or {},
+        "language": language,
+        "callouts_level": jekyll.get("callouts_level"),
+        "toc": options.toc,
+    }
 
 
 def install(
@@ -29,7 +42,7 @@ def install(
     # MkDocs hands the same mapping to configurations that are read at the same time.
     config.mdx_configs = dict(config.mdx_configs)
     config.mdx_configs[NAME] = {**config.mdx_configs.get(NAME, {}), **settings, "context": context}
-    added = [NAME, *(_for_code(config, chosen) if _has_code(pages) else ())]
+    added = [NAME, *(_for_code(config, chosen) if has_code(pages) else ())]
     if "pymdownx.superfences" in added:
         # MkDocs adds it to every site, and it goes by the same name as what superfences registers.
         chosen = [name for name in chosen if plain_name(name) != "fenced_code"]
@@ -60,7 +73,8 @@ def _without_aliases(config: MkDocsConfig) -> list[str]:
     ]
 
 
-def _has_code(pages: Iterable[SitePage]) -> bool:
+def has_code(pages: Iterable[SitePage]) -> bool:
+    """Whether any of the pages may have a block of code."""
     return any("```" in page.body or "~~~" in page.body or "{% highlight" in page.body for page in pages)
 
 

@@ -89,6 +89,11 @@ class NotesPages:
             title = self._build.words("notes_of_series")
             self._pages[sequence.series.path] = NotesPage(sequence, title, file, config)
 
+    @property
+    def pages(self) -> list[NotesPage]:
+        """The pages, in the order of the site."""
+        return list(self._pages.values())
+
     def fill(self) -> None:
         """Give the pages their content; all other pages are rendered."""
         for series, page in self._pages.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cached_property
@@ -25,6 +26,8 @@ from mkdocs_essay.navigation.page_view import SeriesView
 
 # What follows from the language, or from the series and the part's number in it.
 _FOLLOWING = {"words", "rows", "inner", "previous", "next"}
+# Names by which a template comes to other pages.
+_OTHERS = re.compile(r"\b(?:pages|nav|files|\w+_page|parent|ancestors|children|homepage)\b")
 _TIMES = ("build_date_utc", "now(")
 
 
@@ -32,7 +35,7 @@ class PageOutputs:
     """The pages that the templates make.
 
     `files` and `nav` are the build's. Material's templates and ours look at a page, its neighbours and the
-    navigation. Those of the user may look at any other page: with a `custom_dir` the key holds all of them.
+    navigation. Those of the user may look at any other page: if they do, the key holds all of them.
     """
 
     def __init__(self, store: Store, files: Files, nav: MkDocsNavigation, config: MkDocsConfig) -> None:
@@ -40,7 +43,7 @@ class PageOutputs:
         self._files = files
         self._nav = nav
         self._config = config
-        self._series: dict[int, str] = {}
+        self._series: dict[int, tuple[SeriesView, str]] = {}
 
     def render(self, template: str, context: Mapping[str, Any], make: Callable[[], str]) -> str:
         """The page that `make` renders from `template` with `context`."""
@@ -84,10 +87,10 @@ class PageOutputs:
     def _of_view(self, value: object) -> Iterator[str]:
         """A view as texts; a series, which all its parts share, is described once."""
         if isinstance(value, SeriesView):
-            known = self._series.get(id(value))
-            if known is None:
-                known = self._series[id(value)] = digest(describe(value))
-            yield known
+            # Kept with the series, so that no other gets its identity.
+            if id(value) not in self._series:
+                self._series[id(value)] = (value, digest(describe(value)))
+            yield self._series[id(value)][1]
         elif isinstance(value, Navigation):
             own = value.own
             yield from (value.before, value.after, value.tabs)
@@ -111,17 +114,23 @@ class PageOutputs:
     @cached_property
     def _of_user_templates(self) -> str:
         """All pages, and the time of the build, as far as templates of the user may show them."""
-        folder = self._config.theme.custom_dir
-        templates = [
-            file.read_text(encoding="utf-8", errors="replace")
-            for file in sorted(Path(folder).rglob("*.html") if folder else ())
-        ]
-        if not templates:
-            return ""
-        if any(time in text for text in templates for time in _TIMES):
+        if any(time in text for text in _user_templates(self._config) for time in _TIMES):
             raise UnstableError("the time of the build")
+        if not looks_around(self._config):
+            return ""
         pages = (file.page for file in self._files.documentation_pages())
         return digest(*(part for page in pages if page is not None for part in content_key(page)))
+
+
+def looks_around(config: MkDocsConfig) -> bool:
+    """Whether a template of the user's may show more than its page, the configuration and the files."""
+    return any(_OTHERS.search(text) for text in _user_templates(config))
+
+
+def _user_templates(config: MkDocsConfig) -> list[str]:
+    folder = config.theme.custom_dir
+    files = sorted(Path(folder).rglob("*.html")) if folder else ()
+    return [file.read_text(encoding="utf-8", errors="replace") for file in files]
 
 
 class RememberedTemplate(jinja2.Template):

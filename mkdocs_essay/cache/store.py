@@ -36,6 +36,7 @@ class Store:
 
     def __init__(self, folder: Path, fingerprint: str) -> None:
         self.fault: str | None = None
+        self._is_closed = False
         self._folder = folder
         self._file = folder / f"{fingerprint}.sqlite"
         self._connection = self._open()
@@ -59,12 +60,17 @@ class Store:
             return None
 
     def put(self, stage: str, name: str, key: str, value: Any) -> None:
-        """Keep a result; one that JSON has no types for is not kept."""
+        """Keep a result; one that JSON has no types for is not kept, nor is any once the file is closed."""
+        if self._is_closed:
+            return
         with suppress(TypeError, ValueError):
             self._made[stage, name] = key, json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
     def close(self) -> None:
         """Write what was made, and drop what this build had no use for."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         if self._connection is not None:
             self._connection.close()
             self._connection = None
@@ -75,6 +81,7 @@ class Store:
                 ignore.write_text("*\n", encoding="utf-8")
             self._write()
             self._prune()
+            self._made.clear()
         except (sqlite3.Error, OSError, UnicodeEncodeError) as error:
             self.fault = str(error)
             if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):

@@ -6,7 +6,7 @@ the site's folder, for the template's `url` filter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import quote
 
 from mkdocs_essay.navigation import numbering, reading, values
@@ -113,6 +113,37 @@ class Views:
             parts=self._parts(own) if own and with_list else (),
             navigation=navigation,
         )
+
+    def read_again(self, before: Mapping[str, str]) -> set[str]:
+        """The pages, by their paths, that say how long others are or how they begin, and say it otherwise now
+        that the content of those is no longer `before`.
+        """
+        shown: set[str] = set()
+        for path, html in before.items():
+            series = self._series.by_part[path][0] if path in self._series.by_part else None
+            page = next((part for part in series.pages if part.path == path), None) if series else None
+            if series is None or page is None or series.node.page is None:
+                continue
+            if reading.first_lines(html) != reading.first_lines(self._content(page)):
+                shown.add(series.node.page.path)
+            shown |= self._measured_again(series)
+        return shown
+
+    def _measured_again(self, series: Series) -> set[str]:
+        """The pages that show a series whose reading time has changed, and those around it."""
+        own = series.node.page
+        before = self._made.pop(own.path, None) if own else None
+        if own is None or before is None or self._view(series) == before:
+            return set()
+        shown = {own.path, *(part.path for part in series.pages)}
+        shown |= {
+            node.parent.page.path for node in self._tree.places[own.path] if node.parent and node.parent.page
+        }
+        for part in series.pages:
+            inner = self._series.led_by(part)
+            shown |= {page.path for page in inner.pages} if inner else set()
+        outer = self._series.of_part(own)
+        return shown | (self._measured_again(outer[0]) if outer else set())
 
     def outside(self, title: str, base: str) -> PageView:
         """The view of a page that is none of the site's, such as the error page.

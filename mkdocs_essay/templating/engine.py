@@ -161,6 +161,7 @@ class Engine:
 
     def excerpt(self, page: SitePage) -> str:
         """A document up to its separator, as HTML; nothing while just that is being rendered."""
+        self.objects.note(page)
         if page.path in self.excerpted:
             return ""
         separator = page.front_matter.get(
@@ -190,6 +191,11 @@ class Engine:
             self.objects.current = current
         self.contents[page.path] = html = self.markdownify(text) if page.is_markdown else text
         return html
+
+    def forget(self, page: SitePage) -> None:
+        """Forget what was made of the page's text."""
+        self.contents.pop(page.path, None)
+        self.objects.objects.pop(page.path, None)
 
     def address_of(self, path: str) -> str | None:
         """The address of a file of the source; None where there is none."""

@@ -80,6 +80,15 @@ class LiquidRenderer:
             return text
         return self.engine.render_text(text, page, path, variables, first_line)
 
+    def shows_elsewhere(self, page: SitePage) -> bool:
+        """Whether the text of a page has been looked at for another one."""
+        return self._engine is not None and page.path in self._engine.objects.read_elsewhere
+
+    def forget(self, page: SitePage) -> None:
+        """Forget the text of a page, which has been edited."""
+        if self._engine is not None:
+            self._engine.forget(page)
+
     @property
     def engine(self) -> Engine:
         """What parses and renders templates."""

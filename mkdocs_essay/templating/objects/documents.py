@@ -56,6 +56,10 @@ class Document(Drop):
         }
         super().__init__(own, matter, page.body, {"content": content})
 
+    def to_s(self) -> str:
+        """What a document is printed as: its content."""
+        return to_s(self["content"])
+
     def compare(self, other: Any) -> int | None:
         """By date, then by path."""
         if not isinstance(other, Document):

@@ -39,6 +39,7 @@ class SiteObjects:
         self.places: dict[str, int] = {}
         self.places_in_order: dict[str, int] = {}
         self.current: SitePage | None = None
+        self.read_elsewhere: set[str] = set()
         self.drop = self.make_site()
 
     def of(self, page: SitePage) -> Mapping[str, Any]:
@@ -59,12 +60,18 @@ class SiteObjects:
         """The body of a page as another one sees it: as HTML where Jekyll has rendered it by then, which goes
         through the collections first; else as it is written.
         """
+        self.note(page)
         current = self.current
         if current is None or current.path == page.path or not page.is_html:
             return page.body
         order = self.order()
         before = order.get(page.path, 0) < order.get(current.path, 0)
         return self.rendered(page) if before else page.body
+
+    def note(self, page: SitePage) -> None:
+        """Remember that a page's text is looked at, if it is another one than the one that is rendered."""
+        if self.current is None or self.current.path != page.path:
+            self.read_elsewhere.add(page.path)
 
     def order(self) -> dict[str, int]:
         """The places of all pages in the order in which Jekyll renders them."""
