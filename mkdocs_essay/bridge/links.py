@@ -52,6 +52,7 @@ class LinkRewriter:
     fragments: list[FragmentUse] = field(default_factory=list)
     _places: LinkPlaces = field(init=False)
     _dead_anchors: dict[tuple[str, str], int] = field(default_factory=dict)
+    _anchors: dict[str, AnchorNames] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._places = LinkPlaces(self.addresses.baseurl)
@@ -131,16 +132,16 @@ class LinkRewriter:
         """Report links to anchors that their page does not have; `contents` is each page's HTML by its
         destination.
         """
-        anchors: dict[str, AnchorNames] = {}
         self._dead_anchors.clear()
         for use in self.fragments:
             fragment, dest = unquote(use.target.fragment or ""), use.target.dest
             if dest not in contents or fragment in ("", "top") or fragment.startswith((":~:", "__")):
                 continue
-            if dest not in anchors:
-                anchors[dest] = AnchorNames(contents[dest])
-            if fragment not in anchors[dest]:
-                self._report_dead_anchor(use, fragment, anchors[dest])
+            anchors = self._anchors.get(dest)
+            if anchors is None or anchors.text != hash(contents[dest]):
+                anchors = self._anchors[dest] = AnchorNames(contents[dest])
+            if fragment not in anchors:
+                self._report_dead_anchor(use, fragment, anchors)
 
     def _report_dead_anchor(self, use: FragmentUse, fragment: str, anchors: AnchorNames) -> None:
         close = anchors.like(fragment)
@@ -159,9 +160,10 @@ class LinkRewriter:
 
 
 class AnchorNames:
-    """The ids and names of a page."""
+    """The ids and names in a page's HTML; `text` tells whether it is still that."""
 
     def __init__(self, html: str) -> None:
+        self.text = hash(html)
         self._names = set(anchors_of(html))
         self._plain: dict[str, set[str]] | None = None
 

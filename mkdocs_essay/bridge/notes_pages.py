@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from html import escape, unescape
 from itertools import groupby
@@ -89,17 +89,19 @@ class NotesPages:
             title = self._build.words("notes_of_series")
             self._pages[sequence.series.path] = NotesPage(sequence, title, file, config)
 
-    @property
-    def pages(self) -> list[NotesPage]:
-        """The pages, in the order of the site."""
-        return list(self._pages.values())
-
-    def fill(self) -> None:
-        """Give the pages their content; all other pages are rendered."""
+    def fill(self, edited: Collection[str] | None = None) -> list[NotesPage]:
+        """Give the pages their content, once all other pages are rendered: those of series with a page in
+        `edited`, or all. Gives them.
+        """
+        filled = []
         for series, page in self._pages.items():
+            if edited is not None and not any(each.path in edited for each in page.sequence.reading):
+                continue
             page.sequence = self._build.notes.of_page(series) or page.sequence
+            filled.append(page)
             page.content, toc = self._kept("notes page", page.sequence, partial(self._content, page))
             page.toc = get_toc(toc)
+        return filled
 
     def view(self, page: Page, view: PageView | None, base_url: str) -> PageView | None:
         """What the templates show: on a series' own page the way to its notes, on theirs the navigation."""

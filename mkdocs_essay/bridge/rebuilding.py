@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -165,7 +165,7 @@ class _Partial:
                 return None
         build.check_links()
         shown = rendered | build.views.read_again(before)
-        pages = [*(build.pages[path] for path in shown & build.pages.keys()), *self._notes_pages()]
+        pages = [*(build.pages[path] for path in shown & build.pages.keys()), *self._notes_pages(rendered)]
         self._write(pages)
         return len(pages)
 
@@ -179,13 +179,10 @@ class _Partial:
         self._last.contents[page.file.src_uri] = page.content or ""
         return str(page.title) == title
 
-    def _notes_pages(self) -> list[Page]:
+    def _notes_pages(self, rendered: set[str]) -> list[Page]:
         """The pages of notes that are others than before."""
-        pages: Iterable[Page] = self._last.notes_pages.pages
-        for page in pages:
-            page.content = self._content(page)
-        self._last.notes_pages.fill()
-        changed = [page for page in pages if page.content != self._content(page)]
+        filled = self._last.notes_pages.fill(rendered)
+        changed: list[Page] = [page for page in filled if page.content != self._content(page)]
         for page in changed:
             self._last.contents[page.file.src_uri] = page.content or ""
         return changed
