@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
@@ -90,9 +91,14 @@ class Store:
     def _open(self) -> sqlite3.Connection | None:
         if not self._file.is_file():
             return None
-        with suppress(sqlite3.Error, OSError):
-            return sqlite3.connect(self._file.resolve().as_uri() + "?mode=ro", _PATIENCE_SECONDS, uri=True)
-        return None
+        address = f"{self._file.resolve().as_uri()}?mode=ro"
+        try:
+            connection = sqlite3.connect(address, _PATIENCE_SECONDS, uri=True, check_same_thread=False)
+        except (sqlite3.Error, OSError):
+            return None
+        # A build that fails does not come to `close`.
+        weakref.finalize(self, connection.close)
+        return connection
 
     def _write(self) -> None:
         with closing(sqlite3.connect(self._file, _PATIENCE_SECONDS)) as connection, _transaction(connection):
