@@ -65,7 +65,8 @@ class SpanParser:
         """The text and the elements that `text` stands for."""
         patterns = self.patterns if patterns is None else patterns
         if not patterns and SPECIAL.search(text) is None:
-            return plain_text.finish([text], self._abbreviations, self._line_break(text, breaks))
+            line_break = self._line_break(text, breaks)
+            return plain_text.finish([text], self._abbreviations, line_break, ends_block=True)
         foreign = ForeignRun(patterns, text, ancestors) if patterns else None
         run = SpanRun(self, text, line, CONSTRUCTS, foreign, breaks)
         return run.read()
@@ -83,7 +84,7 @@ class SpanParser:
             return frame.items
         in_html = isinstance(frame, HtmlFrame) or any(isinstance(outer, HtmlFrame) for outer in run.stack)
         line_break = run.line_break if run.has_breaks and not in_html else None
-        return plain_text.finish(frame.items, abbreviations, line_break)
+        return plain_text.finish(frame.items, abbreviations, line_break, ends_block=type(frame) is Frame)
 
     def _line_break(self, text: str, breaks: bool) -> str | None:
         line_break = "\n" if self.document.options.hard_wrap else "\\\n"

@@ -11,22 +11,37 @@ from mkdocs_essay.dialect.abbreviations import Abbreviations
 from mkdocs_essay.dialect.spans.content import Item
 
 
-def finish(items: list[Item], abbreviations: Abbreviations | None, line_break: str | None) -> list[Item]:
-    """Replace what is to be replaced in the pieces of plain text; `line_break` is what ends a line for
-    good."""
+def finish(
+    items: list[Item],
+    abbreviations: Abbreviations | None,
+    line_break: str | None,
+    *,
+    ends_block: bool = False,
+) -> list[Item]:
+    """Replace what is to be replaced in the pieces of plain text.
+
+    `line_break` is what ends a line for good, but not the last one where a block ends with it
+    (`ends_block`): the text of a tight item is followed by a line end if a list or the like follows.
+    """
     if abbreviations is None and line_break is None:
         return items
     finished: list[Item] = []
+    text = ""
     for kind, group in groupby(items, key=type):
         if kind is not str:
             finished.extend(group)
+            text = ""
             continue
-        pieces: Iterable[Item] = ["".join(item for item in group if isinstance(item, str))]
+        text = "".join(item for item in group if isinstance(item, str))
+        pieces: Iterable[Item] = [text]
         if abbreviations is not None:
             pieces = [item for piece in pieces for item in _mark(piece, abbreviations)]
         if line_break is not None:
             pieces = [item for piece in pieces for item in _break(piece, line_break)]
         finished.extend(pieces)
+    if ends_block and line_break is not None and text.endswith(line_break):
+        # That end is a line break and a line feed by now.
+        del finished[-2]
     return finished
 
 
