@@ -12,6 +12,7 @@ _OPENER = re.compile(
     rf"[ ]{{0,3}}(`{{3,}}|~{{3,}})[ \t\r\f\v]*"
     rf"(\{{[^{{}}\n]*\}}|[^\s]+(?:{_OPTION})*|)[ \t\r\f\v]*\n"
 )
+_SHORTEST = "```"
 
 
 def read(frame: Frame) -> bool:
@@ -38,6 +39,9 @@ def match_fence(frame: Frame) -> tuple[re.Match[str], int, int] | None:
     if opener is None:
         return None
     closer = source.closing_fence(opener[1], opener.end())
+    if closer is None and len(opener[1]) > len(_SHORTEST):
+        # kramdown takes the further marks for the start of the language then.
+        closer = source.closing_fence(opener[1][: len(_SHORTEST)], opener.end())
     if closer is None:
         frame.parser.document.warn(
             "unclosed-code-fence",
