@@ -24,14 +24,10 @@ class FigureTreeprocessor(Treeprocessor):
         if not any("standalone" in words for words in document.references.values()):
             return
         for paragraph in root.iter("p"):
-            if len(paragraph) == 1 and not _text_around(paragraph):
+            if len(paragraph) == 1 and not paragraph.text and not paragraph[0].tail:
                 image = paragraph[0]
                 if image.tag == "img" and "standalone" in document.references.get(image, ()):
                     _make_figure(paragraph, image)
-
-
-def _text_around(paragraph: Element) -> str:
-    return ((paragraph.text or "") + (paragraph[0].tail or "")).strip()
 
 
 def _make_figure(paragraph: Element, image: Element) -> None:

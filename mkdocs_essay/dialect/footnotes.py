@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
@@ -19,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from mkdocs_essay.dialect.document import Document
+from mkdocs_essay.dialect.places import first_asking, remove
 
 _NAME = "data-footnote-name"
 _NBSP = "\u00a0"
@@ -78,15 +78,14 @@ class FootnoteTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
         """Number the references below `root`, put the list at its place or at the end."""
         document = self._document()
-        if not document.footnotes:
+        if not document.footnotes and not document.references:
             return
         texts = Texts.of(self.md, document.options.footnote_backlink)
         notes: dict[str, _Note] = {}
         for element in _references(root):
             _number(element, notes, texts, document)
         self._warn_unused(document, notes)
-        if notes:
-            _place(root, _list(document, notes, texts), document, texts)
+        _place(root, _list(document, notes, texts) if notes else None, document, texts)
 
     def _warn_unused(self, document: Document, notes: dict[str, _Note]) -> None:
         used = set(notes)
@@ -143,7 +142,7 @@ def _list(document: Document, notes: dict[str, _Note], texts: Texts) -> Element:
 
 
 def _item(document: Document, note: _Note, notes: dict[str, _Note], texts: Texts) -> Element:
-    content = deepcopy(document.footnotes[note.name].content)
+    content = document.footnotes[note.name].content
     item = Element("li", {"id": f"fn{texts.separator}{note.name}", "role": "doc-endnote"})
     item.text = content.text
     item.extend(content)
@@ -188,13 +187,28 @@ def _append_text(parent: Element, text: str) -> None:
         parent.text = (parent.text or "") + text
 
 
-def _place(root: Element, notes: Element, document: Document, texts: Texts) -> None:
-    """Put the list where a list with the word `footnotes` or the place marker stands, else at the end."""
+def _place(root: Element, notes: Element | None, document: Document, texts: Texts) -> None:
+    """Put the list where a list with the word `footnotes` stands, which goes even where there are no notes,
+    or where the place marker stands; else at the end.
+    """
+    found = first_asking(root, document, "footnotes")
+    if notes is None:
+        if found is not None:
+            remove(*found)
+        return
+    found = found or _marked(root, texts.place)
+    if found is None:
+        root.append(notes)
+        return
+    parent, number = found
+    notes.tail = parent[number].tail
+    parent[number] = notes
+
+
+def _marked(root: Element, marker: str) -> tuple[Element, int] | None:
+    """The element that holds the place marker alone: its parent, and its number there."""
     for parent in root.iter():
-        for index, child in enumerate(parent):
-            wished = child.tag in ("ul", "ol") and "footnotes" in document.references.get(child, ())
-            if wished or (child.text and child.text.strip() == texts.place and not len(child)):
-                notes.tail = child.tail
-                parent[index] = notes
-                return
-    root.append(notes)
+        for number, child in enumerate(parent):
+            if child.text and not len(child) and child.text.strip() == marker:
+                return parent, number
+    return None

@@ -12,7 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_essay.dialect.context import PageContext
 from mkdocs_essay.dialect.document import Document
-from mkdocs_essay.dialect.toc import first_asking
+from mkdocs_essay.dialect.places import first_asking
 
 REFERENCE = "series_toc"
 PLACE = '<div data-essay="series-place"></div>'

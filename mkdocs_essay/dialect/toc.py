@@ -13,6 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs_essay.dialect.document import Document
 from mkdocs_essay.dialect.footnotes import is_reference
 from mkdocs_essay.dialect.headings import LEVELS, headings
+from mkdocs_essay.dialect.places import first_asking, remove
 
 _NO_TOC = re.compile(r"\bno_toc\b")
 _ANNOUNCES = re.compile(r"(?<![\w-])(?:no_toc|text-delta)(?![\w-])")
@@ -46,21 +47,7 @@ class TocTreeprocessor(Treeprocessor):
         _empty(contents)
         _fill(contents, _entries(root, self._document()))
         if not len(contents):
-            _remove(parent, number)
-
-
-def first_asking(root: Element, document: Document, reference: str) -> tuple[Element, int] | None:
-    """The first list, in the order of the text, with that bare word in its attribute list: the element that
-    holds it, and its number there.
-    """
-    asking = {element for element, words in document.references.items() if reference in words}
-    if not asking:
-        return None
-    holders = {child: parent for parent in root.iter() for child in parent}
-    for element in root.iter():
-        if element in asking and element.tag in ("ul", "ol") and element in holders:
-            return holders[element], list(holders[element]).index(element)
-    return None
+            remove(parent, number)
 
 
 def _entries(root: Element, document: Document) -> list[tuple[int, Element]]:
@@ -123,22 +110,13 @@ def _append_text(target: Element, text: str | None) -> None:
 
 
 def _withdraw(root: Element, parent: Element, number: int) -> None:
-    _remove(parent, number)
+    remove(parent, number)
     if number and _announces(parent[number - 1]):
-        _remove(parent, number - 1)
+        remove(parent, number - 1)
     if parent.tag == "details" and [child.tag for child in parent] == ["summary"]:
         holder = next(each for each in root.iter() if parent in list(each))
-        _remove(holder, list(holder).index(parent))
+        remove(holder, list(holder).index(parent))
 
 
 def _announces(element: Element) -> bool:
     return element.tag in {*LEVELS, "p"} and bool(_ANNOUNCES.search(element.get("class", "")))
-
-
-def _remove(parent: Element, number: int) -> None:
-    tail = parent[number].tail
-    del parent[number]
-    if tail and number:
-        parent[number - 1].tail = type(tail)((parent[number - 1].tail or "") + tail)
-    elif tail:
-        parent.text = type(tail)((parent.text or "") + tail)
