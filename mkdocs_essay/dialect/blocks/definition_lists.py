@@ -72,7 +72,9 @@ def _list_element(frame: Frame) -> tuple[Element, bool]:
     """The definition list right above, which goes on, or a new one."""
     children = frame.children
     above = children[-2] if len(children) >= 2 and children[-1].kind == "blank" else frame.last()
-    if above is None or above.element is None or above.element.tag != "dl" or above.kind != "block":
+    if above is None or above.element is None or above.element.tag != "dl":
+        return Element("dl"), False
+    if above.element in frame.parser.document.html_elements:
         return Element("dl"), False
     if children[-1].kind == "blank":
         children.pop()

@@ -50,4 +50,5 @@ def mark_math(element: Element, in_text: bool) -> None:
         element = inner
     elif in_text:
         element.tag = "span"
+        element.tail = element.tail or "\n"
     element.set("class", "arithmatex")
