@@ -13,8 +13,10 @@ What is registered, in the order in which it runs:
 | `SpanTreeprocessor` | `inline` | 20 | as Python-Markdown's |
 | `FootnoteTreeprocessor` | `essay-footnotes` | 18 | its list may hold headings |
 | `FigureTreeprocessor` | `essay-figures` | 17 | needs spans |
+| `CjkTreeprocessor` | `essay-cjk` | 16 | needs spans and notes |
 | `HeadingIdTreeprocessor` | `essay-heading-ids` | 15 | needs spans; before toc (5) |
 | `TocTreeprocessor` | `essay-toc` | 14 | needs ids; before permanent links |
+| `HeadingOffsetTreeprocessor` | `essay-heading-offset` | 13.5 | the table counts levels as written |
 | `SeriesTocTreeprocessor` | `essay-series-toc` | 13 | as the page's own table |
 | `ShowNotes` | `essay_notes_show` | 12 | headings have their ids, whose text counts the numbers |
 | `HandTocTreeprocessor` | `essay-hand-toc` | 11 | the lists of notes are at the foot by now |
@@ -38,12 +40,14 @@ from markdown.util import Registry
 from mkdocs_essay.dialect.blocks.link_definitions import normalize_id
 from mkdocs_essay.dialect.blocks.parser import KramdownBlockParser
 from mkdocs_essay.dialect.callouts import CalloutTreeprocessor, read_callouts
+from mkdocs_essay.dialect.cjk import CjkTreeprocessor
 from mkdocs_essay.dialect.code import CodeTreeprocessor, find_renderers
 from mkdocs_essay.dialect.context import PageContext
 from mkdocs_essay.dialect.document import Document, LinkDefinition
 from mkdocs_essay.dialect.figures import FigureTreeprocessor
 from mkdocs_essay.dialect.footnotes import FootnoteTreeprocessor
 from mkdocs_essay.dialect.hand_toc import HandTocTreeprocessor
+from mkdocs_essay.dialect.heading_offset import HeadingOffsetTreeprocessor
 from mkdocs_essay.dialect.headings import HeadingIdTreeprocessor
 from mkdocs_essay.dialect.layout import LayoutTreeprocessor
 from mkdocs_essay.dialect.options import Options, read_options
@@ -144,9 +148,13 @@ class EssayExtension(Extension):
         md.treeprocessors.register(spans, "inline", 20)
         md.treeprocessors.register(FootnoteTreeprocessor(md, self._document), "essay-footnotes", 18)
         md.treeprocessors.register(FigureTreeprocessor(md, self._document), "essay-figures", 17)
+        md.treeprocessors.register(CjkTreeprocessor(md, self._document), "essay-cjk", 16)
         md.treeprocessors.register(HeadingIdTreeprocessor(md, self._document), "essay-heading-ids", 15)
         in_page = self.getConfig("toc") != "sidebar"
         md.treeprocessors.register(TocTreeprocessor(md, self._document, in_page=in_page), "essay-toc", 14)
+        md.treeprocessors.register(
+            HeadingOffsetTreeprocessor(md, self._document), "essay-heading-offset", 13.5
+        )
         md.treeprocessors.register(LayoutTreeprocessor(md, self._document), "prettify", 10)
 
         self._register_notes(md)

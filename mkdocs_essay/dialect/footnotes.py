@@ -18,10 +18,14 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from mkdocs_essay.dialect.document import Document
+from mkdocs_essay.dialect.html_tags import BLOCK_ELEMENTS
+from mkdocs_essay.dialect.options import Options
 from mkdocs_essay.dialect.places import first_asking, remove
 
 _NAME = "data-footnote-name"
 _NBSP = "\u00a0"
+_LINES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
+_HOLDERS = frozenset({"ul", "ol", "li", "dl", "dd", "blockquote"})
 
 
 def reference(name: str) -> Element:
@@ -47,9 +51,8 @@ class Texts:
     place: str = "///Footnotes Go Here///"
 
     @classmethod
-    def of(cls, md: Markdown, backlink: str) -> Texts:
-        """The settings of the `footnotes` extension, where it is loaded; else kramdown's
-        `footnote_backlink`."""
+    def of(cls, md: Markdown, options: Options) -> Texts:
+        """The settings of the `footnotes` extension, where it is loaded; else kramdown's options."""
         for extension in md.registeredExtensions:
             if isinstance(extension, FootnoteExtension):
                 get = extension.getConfig
@@ -58,7 +61,8 @@ class Texts:
                     str(get("BACKLINK_TEXT")), title, str(get("SUPERSCRIPT_TEXT")), str(get("SEPARATOR")),
                     str(get("PLACE_MARKER")),
                 )  # fmt: skip
-        return cls(backlink)
+        number = options.footnote_link_text.replace("{", "{{").replace("}", "}}").replace("%s", "{}")
+        return cls(options.footnote_backlink, number=number)
 
 
 @dataclass(slots=True)
@@ -80,7 +84,7 @@ class FootnoteTreeprocessor(Treeprocessor):
         document = self._document()
         if not document.footnotes and not document.references:
             return
-        texts = Texts.of(self.md, document.options.footnote_backlink)
+        texts = Texts.of(self.md, document.options)
         notes: dict[str, _Note] = {}
         for element in _references(root):
             _number(element, notes, texts, document)
@@ -115,6 +119,7 @@ def _number(element: Element, notes: dict[str, _Note], texts: Texts, document: D
     if note is None:
         note = notes[name] = _Note(name, len(notes) + document.options.footnote_nr)
     repeat = len(note.references)
+    name = document.options.footnote_prefix + name
     identifier = f"fnref{texts.separator}{name}" + (f"{texts.separator}{repeat}" if repeat else "")
     note.references.append(identifier)
     element.set("id", identifier)
@@ -136,14 +141,15 @@ def _list(document: Document, notes: dict[str, _Note], texts: Texts) -> Element:
             items[note.name] = _item(document, note, notes, texts)
     for name, item in items.items():
         if texts.backlink:
-            _add_backlinks(item, notes[name], texts)
+            _add_backlinks(_place_for_backlinks(item, document), notes[name], texts)
         ordered.append(item)
     return division
 
 
 def _item(document: Document, note: _Note, notes: dict[str, _Note], texts: Texts) -> Element:
     content = document.footnotes[note.name].content
-    item = Element("li", {"id": f"fn{texts.separator}{note.name}", "role": "doc-endnote"})
+    name = document.options.footnote_prefix + note.name
+    item = Element("li", {"id": f"fn{texts.separator}{name}", "role": "doc-endnote"})
     item.text = content.text
     item.extend(content)
     for element in _references(item):
@@ -151,13 +157,31 @@ def _item(document: Document, note: _Note, notes: dict[str, _Note], texts: Texts
     return item
 
 
-def _add_backlinks(item: Element, note: _Note, texts: Texts) -> None:
-    last = item[-1] if len(item) else None
-    if last is not None and last.tag == "p":
-        _append_text(last, _NBSP)
-        paragraph = last
-    else:
-        paragraph = SubElement(item, "p")
+def _place_for_backlinks(item: Element, document: Document) -> Element:
+    """What takes a note's ways back: the paragraph it ends with; with `footnote_backlink_inline` also a
+    heading, or the text that its last list or quote ends with; else a new paragraph.
+    """
+    inline = document.options.footnote_backlink_inline
+    place = item
+    while len(place) and place[-1] not in document.html_elements and (inline or place is item):
+        last = place[-1]
+        if last.tag == "p" or (inline and last.tag in _LINES):
+            _append_text(last, _NBSP)
+            return last
+        if last.tag not in _HOLDERS:
+            break
+        place = last
+    if inline and place.tag in ("li", "dd") and place is not item and _ends_with_text(place):
+        _append_text(place, _NBSP)
+        return place
+    return SubElement(item, "p")
+
+
+def _ends_with_text(element: Element) -> bool:
+    return not len(element) or element[-1].tag not in BLOCK_ELEMENTS
+
+
+def _add_backlinks(paragraph: Element, note: _Note, texts: Texts) -> None:
     for repeat, identifier in enumerate(note.references):
         if repeat:
             _append_text(paragraph, _NBSP)

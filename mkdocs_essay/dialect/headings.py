@@ -32,7 +32,7 @@ class HeadingIdTreeprocessor(Treeprocessor):
         document = self._document()
         if not document.options.auto_ids:
             return
-        ids = HeadingIds()
+        ids = HeadingIds(document.options.auto_id_prefix)
         for heading, in_html in headings(root, document):
             if not heading.get("id"):
                 text = heading_text(heading)

@@ -17,18 +17,19 @@ _BLANKS = str.maketrans(" \t", "--")
 
 @dataclass(slots=True)
 class HeadingIds:
-    """Gives out the ids of one document; the two rules count their doubles apart."""
+    """Gives out the ids of one document, each with the prefix; the two rules count their doubles apart."""
 
+    prefix: str = ""
     _document: dict[str, int] = field(default_factory=dict)
     _classic: dict[str, int] = field(default_factory=dict)
 
     def at_document_level(self, text: str) -> str:
         """The rule of GFM. May be empty: then the heading has no id that can be linked to."""
-        return _numbered(document_id(text), self._document)
+        return self.prefix + _numbered(document_id(text), self._document)
 
     def in_html(self, text: str) -> str:
         """The rule for headings inside an HTML element."""
-        return _numbered(classic_id(text) or "section", self._classic)
+        return self.prefix + _numbered(classic_id(text) or "section", self._classic)
 
 
 def document_id(text: str) -> str:

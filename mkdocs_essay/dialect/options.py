@@ -18,9 +18,12 @@ class Options:
 
     Defaults are kramdown's, as Jekyll sets them (GFM input, hard_wrap off). `smart_quotes` names four
     entities. `default_languages` gives the language of code (`block`, `span`) that names none.
+    `footnote_link_text` holds `%s` in the number's place.
     """
 
     auto_ids: bool = True
+    auto_id_prefix: str = ""
+    header_offset: int = 0
     toc_levels: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
     parse_block_html: bool = False
     parse_span_html: bool = True
@@ -30,7 +33,12 @@ class Options:
     link_defs: Mapping[str, Any] = field(default_factory=dict)
     default_languages: Mapping[str, str] = field(default_factory=dict)
     footnote_nr: int = 1
+    footnote_prefix: str = ""
+    footnote_link_text: str = "%s"
     footnote_backlink: str = "&#8617;"
+    footnote_backlink_inline: bool = False
+    gfm_quirks: frozenset[str] = frozenset({"paragraph_end"})
+    remove_line_breaks_for_cjk: bool = False
 
 
 _WITHOUT_EFFECT = frozenset(
@@ -41,24 +49,17 @@ _WITHOUT_EFFECT = frozenset(
         "math_engine",
         "math_engine_opts",
         "syntax_highlighter",
-        "auto_id_prefix",
         "auto_id_stripping",
         "transliterated_header_ids",
-        "footnote_backlink_inline",
-        "footnote_link_text",
-        "footnote_prefix",
         "header_links",
-        "header_offset",
         "html_to_native",
         "latex_headers",
         "line_width",
         "list_indent",
         "remove_block_html_tags",
-        "remove_line_breaks_for_cjk",
         "remove_span_html_tags",
         "template",
         "forbidden_inline_options",
-        "gfm_quirks",
         "show_warnings",
         "enable_coderay",
         "gfm_emojis",
@@ -154,6 +155,10 @@ def _languages(value: object) -> Mapping[str, str]:
     return found
 
 
+def _names(value: object) -> frozenset[str]:
+    return frozenset(_name(part) for part in _parts(value))
+
+
 def _number(value: object) -> int:
     return int(str(value))
 
@@ -161,6 +166,8 @@ def _number(value: object) -> int:
 _FIELDS = {"syntax_highlighter_opts": "default_languages"}
 _READERS: dict[str, Callable[[Any], object]] = {
     "auto_ids": _boolean,
+    "auto_id_prefix": str,
+    "header_offset": _number,
     "toc_levels": _levels,
     "parse_block_html": _boolean,
     "parse_span_html": _boolean,
@@ -170,5 +177,10 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "link_defs": _mapping,
     "syntax_highlighter_opts": _languages,
     "footnote_nr": _number,
+    "footnote_prefix": str,
+    "footnote_link_text": str,
     "footnote_backlink": str,
+    "footnote_backlink_inline": _boolean,
+    "gfm_quirks": _names,
+    "remove_line_breaks_for_cjk": _boolean,
 }

@@ -51,7 +51,8 @@ def shown_footnotes(root: Element, document: Document) -> Iterator[ShownNote]:
             address = item.get("id", "")
             ways = [link for link in item.iter("a") if link.get("role") == "doc-backlink"]
             references = tuple(link.get("href", "").removeprefix("#") for link in ways)
-            definition = document.footnotes.get(address[len("fn:") :])
+            name = address.removeprefix("fn:").removeprefix(document.options.footnote_prefix)
+            definition = document.footnotes.get(name)
             line = document.file_line(definition.line) if definition is not None else None
             yield ShownNote(str(number), address, references, None, line)
 

@@ -11,18 +11,29 @@ _START = re.compile(r"(#{1,6})[\t ]+(.*)\n")
 
 
 def read(frame: Frame) -> bool:
-    """Read a heading of one line; a blank after the marks is needed, an empty line before is not (GFM)."""
+    """Read a heading of one line; a blank after the marks is needed, an empty line before only without the
+    quirk `paragraph_end`.
+    """
     source = frame.source
     match = _START.match(source.text, source.position)
     if match is None:
         return False
+    quirk = "paragraph_end" in frame.parser.document.options.gfm_quirks
+    if not quirk and not frame.after_boundary():
+        return False
     text, identifier = headings.split_id(match[2])
     if text.endswith("#"):
-        stem = text.rstrip("#")
-        if stem.endswith((" ", "\t")):
-            text = stem.rstrip()
+        text = _without_closing_marks(text, after_blank=quirk)
     if not text:
         return False
     headings.add(frame, len(match[1]), text, identifier)
     source.position = match.end()
     return True
+
+
+def _without_closing_marks(text: str, *, after_blank: bool) -> str:
+    """The text without the marks at its end; without the quirk they need no blank before them."""
+    stem = text.rstrip("#")
+    if after_blank:
+        return stem.rstrip() if stem.endswith((" ", "\t")) else text
+    return f"{stem}#" if stem.endswith("\\") else stem.rstrip()

@@ -33,6 +33,8 @@ CODE_LAZY_STOP = re.compile(rf"{_EOB}| {{0,3}}(?:{_IAL}|{_HTML_CLOSE}|{_HTML_OPE
 PARAGRAPH_STOP = re.compile(
     rf"{_BLANK}|{_EOB}| {{0,3}}(?:{_IAL}|{_HTML_CLOSE}|{_HTML_OPEN}|>|:[\t| ])|{_LIST}|{_ATX}|{_FENCE}"
 )
+PARAGRAPH_STOP_AFTER_EMPTY_LINE = re.compile(rf"{LAZY_STOP.pattern}| {{0,3}}:[\t| ]")
+"""The same without GFM's quirk `paragraph_end`: most blocks need an empty line before them."""
 BLOCK_BOUNDARY = re.compile(rf"{_BLANK}|{_EOB}| {{0,3}}{_IAL}|\Z")
 INDENT = re.compile(r"^(?:\t| {4})", re.MULTILINE)
 ITEM_IAL = re.compile(rf"\s*\{{:(?!(?:{NAME})?:|/)({INSIDE}+)\}}\s*")

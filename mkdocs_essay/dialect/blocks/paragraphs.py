@@ -14,7 +14,8 @@ def read(frame: Frame) -> bool:
     start = source.position
     end = source.line_end()
     text, length = source.text, len(source.text)
-    stop = grammar.PARAGRAPH_STOP
+    quirk = "paragraph_end" in frame.parser.document.options.gfm_quirks
+    stop = grammar.PARAGRAPH_STOP if quirk else grammar.PARAGRAPH_STOP_AFTER_EMPTY_LINE
     while end < length and stop.match(text, end) is None:
         end = text.find("\n", end) + 1 or length
     content = text[start:end].rstrip()

@@ -9,8 +9,9 @@ from mkdocs_essay.dialect.typography.symbols import symbol
 
 def parse(run: SpanRun, position: int) -> bool:
     """Read a dash, an ellipsis or a guillemet."""
-    found = symbol(run.text, position, run.document.options.typographic_symbols)
-    if found is None:
+    options = run.document.options
+    found = symbol(run.text, position, options.typographic_symbols)
+    if found is None or "no_auto_typographic" in options.gfm_quirks:
         return False
     run.add(Symbol(found[0]))
     run.pos = found[1]
