@@ -68,6 +68,7 @@ class LinkFrame(Frame):
         target = find_target(run, self.content, position)
         run.pop()
         if target is None:
+            run.take_back(self.start)
             run.as_text(self.opener, self.start)
         else:
             _close(run, self, position, target)

@@ -69,6 +69,7 @@ class SpanRun:
         # For text and for raw content: where the search began, what was found.
         self._characters = [(len(text) + 1, -1)] * 2
         self._visited: dict[object, set[int]] = {}
+        self._findings: list[tuple[int, str, str]] = []
 
     # What constructs use
 
@@ -116,8 +117,13 @@ class SpanRun:
         )
 
     def warn(self, code: str, message: str, position: int) -> None:
-        """Report a finding at a position of the text."""
-        self.document.warn(code, message, self.line(position))
+        """Report a finding at a position of the text, if what is being read turns out to be so."""
+        self._findings.append((position, code, message))
+
+    def take_back(self, position: int) -> None:
+        """What stands from `position` on is read anew: forget what was found there."""
+        while self._findings and self._findings[-1][0] >= position:
+            self._findings.pop()
 
     # The loop
 
@@ -129,6 +135,8 @@ class SpanRun:
             position = self._next_special() if self.pos < size else -1
             if position < 0:
                 if self._at_end():
+                    for place, code, message in self._findings:
+                        self.document.warn(code, message, self.line(place))
                     return self.parser.finish(self.frame, self)
                 continue
             frame = self.frame
@@ -208,6 +216,7 @@ class SpanRun:
             frame = self.pop()
             frame.forget(self)
             if frame.can_fail:
+                self.take_back(frame.start)
                 frame.fail(self)
                 return
 
