@@ -1,9 +1,7 @@
-"""Gives headings their ids, once their spans are parsed."""
+"""Gives headings, and terms that ask for them, their ids, once their spans are parsed."""
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
@@ -11,13 +9,11 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_essay.dialect.document import Document
-from mkdocs_essay.dialect.footnotes import is_reference
 from mkdocs_essay.dialect.ids import HeadingIds
+from mkdocs_essay.dialect.rendered_text import rendered_text
+from mkdocs_essay.dialect.term_ids import set_term_ids
 
 LEVELS = {f"h{level}": level for level in range(1, 7)}
-
-_STASHED = re.compile(r"\x02(?:(\d+)|[^\x02\x03]*)\x03")
-_MATH = re.compile(r"\\\((.*)\\\)\Z", re.DOTALL)
 
 
 class HeadingIdTreeprocessor(Treeprocessor):
@@ -30,12 +26,13 @@ class HeadingIdTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
         """Set the ids in `root` and in the footnotes; headings that the author wrote as HTML have none."""
         document = self._document()
+        set_term_ids(document)
         if not document.options.auto_ids:
             return
         ids = HeadingIds(document.options.auto_id_prefix)
         for heading, in_html in headings(root, document):
             if not heading.get("id"):
-                text = heading_text(heading)
+                text = rendered_text(heading)
                 heading.set("id", ids.in_html(text) if in_html else ids.at_document_level(text))
                 if not heading.get("id"):
                     del heading.attrib["id"]
@@ -54,25 +51,3 @@ def headings(root: Element, document: Document) -> Iterator[tuple[Element, bool]
             yield element, in_html
         else:
             pending.extend((child, in_html) for child in reversed(element))
-
-
-def heading_text(heading: Element) -> str:
-    """What a reader sees of a heading, without marks of footnotes."""
-    return html.unescape(_STASHED.sub(_unstash, "".join(_texts(heading))))
-
-
-def _texts(element: Element) -> Iterator[str]:
-    if element.get("class") == "arithmatex":
-        text = element.text or ""
-        math = _MATH.match(text)
-        yield math[1] if math else text
-    else:
-        yield element.text or ""
-    for child in element:
-        if not is_reference(child) and child.get("data-essay") is None:
-            yield from _texts(child)
-        yield child.tail or ""
-
-
-def _unstash(match: re.Match[str]) -> str:
-    return chr(int(match[1])) if match[1] and int(match[1]) < 0x110000 else ""

@@ -51,12 +51,13 @@ class TocTreeprocessor(Treeprocessor):
 
 
 def _entries(root: Element, document: Document) -> list[tuple[int, Element]]:
+    """The headings that have ids, the one whose id would be empty included, and their levels."""
     levels = document.options.toc_levels
     return [
         (LEVELS[heading.tag], heading)
         for heading, _ in headings(root, document)
         if LEVELS[heading.tag] in levels
-        and heading.get("id")
+        and (heading.get("id") or document.options.auto_ids)
         and not _NO_TOC.search(heading.get("class", ""))
     ]
 
