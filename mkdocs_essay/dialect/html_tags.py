@@ -51,9 +51,12 @@ BLOCK_ELEMENTS = _names("""
 """Elements that are not read as tags within a line of text."""
 
 VOID_ELEMENTS = _names("""
-    area base br col command embed hr img input keygen link meta param source track wbr
+    area base basefont br col command embed frame hr img input isindex keygen link meta param source track
+    wbr
 """)
-"""Elements without content."""
+"""Elements without content; `basefont`, `frame` and `isindex`, which kramdown does not count, are written
+without it.
+"""
 
 KNOWN_ELEMENTS = BLOCK_MODEL | SPAN_MODEL | RAW_MODEL | SPAN_ELEMENTS | BLOCK_ELEMENTS | VOID_ELEMENTS
 """Elements whose names are read without regard to case. Others keep the case they are written in."""

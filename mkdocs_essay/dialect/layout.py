@@ -12,8 +12,9 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_essay.dialect.document import Document
+from mkdocs_essay.dialect.html_tags import SPAN_ELEMENTS
 
-_AS_IT_IS = frozenset({"pre", "code", "script", "style", "textarea"})
+_AS_IT_IS = frozenset({"pre", "script", "style", "textarea"}) | SPAN_ELEMENTS
 
 
 class LayoutTreeprocessor(Treeprocessor):

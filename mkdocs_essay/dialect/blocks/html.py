@@ -104,7 +104,7 @@ def _read_blocks(frame: Frame, element: Element) -> None:
     element.text = "\n"
     frame.parser.run(inner)
     inner.close()
-    if not len(element) and element.text == "\n":
+    if not inner.children:
         element.text = None
     if not inner.closed:
         _warn_unclosed(frame, element)

@@ -65,13 +65,13 @@ def _split(text: str) -> tuple[str, str | None] | None:
 
 
 def _split_angled(text: str) -> tuple[str, str | None] | None:
+    """An address in angle brackets ends at the first `>` that a title or nothing follows."""
     closer = text.find(">")
-    if closer < 0:
-        return None
-    rest = text[closer + 1 :]
-    if not rest:
-        return text[1:closer], None
-    quote = _QUOTE.match(rest)
-    if quote is None or rest[-1] != quote[1] or len(rest) - quote.end() < 2:
-        return None
-    return text[1:closer], rest[quote.end() : -1]
+    while closer >= 0:
+        if closer == len(text) - 1:
+            return text[1:closer], None
+        quote = _QUOTE.match(text, closer + 1)
+        if quote is not None and text[-1] == quote[1] and len(text) - quote.end() >= 2:
+            return text[1:closer], text[quote.end() : -1]
+        closer = text.find(">", closer + 1)
+    return None

@@ -57,7 +57,7 @@ class EmphasisFrame(Frame):
 
     def fail(self, run: SpanRun) -> None:
         """Try `**` as `*`, else make it text."""
-        if self.tag == "strong" and run.frame.tag != "em":
+        if self.tag == "strong" and not (isinstance(run.frame, EmphasisFrame) and run.frame.tag == "em"):
             run.pos = self.start + 1
             run.push(EmphasisFrame(self.start, self.delimiter[0], self.opener, run.frame.inside))
         else:

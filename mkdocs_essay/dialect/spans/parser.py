@@ -82,7 +82,7 @@ class SpanParser:
         abbreviations = None if frame.raw else self._abbreviations
         if abbreviations is None and not run.has_breaks:
             return frame.items
-        in_html = isinstance(frame, HtmlFrame) or any(isinstance(outer, HtmlFrame) for outer in run.stack)
+        in_html = any(isinstance(each, HtmlFrame) for each in (frame, run.frame, *run.stack))
         line_break = run.line_break if run.has_breaks and not in_html else None
         return plain_text.finish(frame.items, abbreviations, line_break, ends_block=type(frame) is Frame)
 
