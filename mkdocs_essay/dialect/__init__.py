@@ -1,1 +1,1 @@
-"""kramdown's syntax, read as kramdown's GFM parser reads it, put into Python-Markdown's element tree."""
+"""kramdown's syntax, as its GFM parser (or its own) reads it, in Python-Markdown's element tree."""

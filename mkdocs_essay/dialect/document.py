@@ -52,7 +52,8 @@ class Document:
     `lines` gives the source line (from 1, in the text handed to the block parser) of each block-level
     element; `first_line` is the number of that text's first line in its file, so that a diagnostic's line
     is `first_line + lines[element] - 1`. `list_numbers` gives the number that an ordered list begins with
-    in the source, where that is not 1; kramdown counts from 1 all the same. `references` keeps the bare
+    in the source, where that is not 1; kramdown counts from 1 all the same. `heading_sources` keeps the
+    source text of headings where their ids are made of it. `references` keeps the bare
     words of an element's attribute lists, `html_elements` the block elements that the author wrote as HTML.
     `path` is the source file, for diagnostics, or None.
     """
@@ -69,6 +70,7 @@ class Document:
     lines: dict[Element, int] = field(default_factory=dict)
     references: dict[Element, tuple[str, ...]] = field(default_factory=dict)
     html_elements: set[Element] = field(default_factory=set)
+    heading_sources: dict[Element, str] = field(default_factory=dict)
     list_numbers: dict[Element, int] = field(default_factory=dict)
 
     def warn(self, code: str, message: str, line: int | None = None) -> None:

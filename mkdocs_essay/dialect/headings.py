@@ -32,8 +32,9 @@ class HeadingIdTreeprocessor(Treeprocessor):
         ids = HeadingIds(document.options.auto_id_prefix)
         for heading, in_html in headings(root, document):
             if not heading.get("id"):
-                text = rendered_text(heading)
-                heading.set("id", ids.in_html(text) if in_html else ids.at_document_level(text))
+                text = document.heading_sources.get(heading) or rendered_text(heading)
+                classic = in_html or not document.options.gfm
+                heading.set("id", ids.in_html(text) if classic else ids.at_document_level(text))
                 if not heading.get("id"):
                     del heading.attrib["id"]
 

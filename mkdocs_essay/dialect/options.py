@@ -18,11 +18,14 @@ class Options:
 
     Defaults are kramdown's, as Jekyll sets them (GFM input, hard_wrap off). `smart_quotes` names four
     entities. `default_languages` gives the language of code (`block`, `span`) that names none.
-    `footnote_link_text` holds `%s` in the number's place.
+    `footnote_link_text` holds `%s` in the number's place. `gfm` is false where `input` asks for kramdown's
+    own parser; `auto_id_stripping` makes a difference there only.
     """
 
+    gfm: bool = True
     auto_ids: bool = True
     auto_id_prefix: str = ""
+    auto_id_stripping: bool = False
     header_offset: int = 0
     toc_levels: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
     parse_block_html: bool = False
@@ -40,16 +43,21 @@ class Options:
     gfm_quirks: frozenset[str] = frozenset({"paragraph_end"})
     remove_line_breaks_for_cjk: bool = False
 
+    @property
+    def line_break(self) -> str | None:
+        """What ends a line for good, besides two blanks; None where nothing else does."""
+        if self.hard_wrap:
+            return "\n"
+        return "\\\n" if self.gfm else None
+
 
 _WITHOUT_EFFECT = frozenset(
     [
-        "input",
         "guess_lang",
         "entity_output",
         "math_engine",
         "math_engine_opts",
         "syntax_highlighter",
-        "auto_id_stripping",
         "transliterated_header_ids",
         "header_links",
         "html_to_native",
@@ -66,6 +74,9 @@ _WITHOUT_EFFECT = frozenset(
     ]
 )
 """Options that are known and change nothing here: highlighting, math and output are Material's own."""
+
+_BEFORE_THE_PAGE = frozenset({"gfm_quirks", "hard_wrap", "input", "link_defs"})
+"""What kramdown looks at once, before it reads a page."""
 
 _RANGE = re.compile(r"\s*(\d)\s*\.\.(\.?)\s*(\d)\s*\Z")
 _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
@@ -87,7 +98,18 @@ def read_options(settings: Mapping[str, Any], base: Options, report: Report) -> 
             changes[_FIELDS.get(name, name)] = reader(value)
         except (ValueError, TypeError, AttributeError, yaml.YAMLError):
             report(f"The value {value!r} does not suit kramdown's option '{name}', so its default is used.")
+    if not changes.get("gfm", base.gfm):
+        # Both are options of the GFM parser.
+        changes |= {"hard_wrap": False, "gfm_quirks": frozenset()}
     return replace(base, **changes) if changes else base
+
+
+def read_inline_options(settings: Mapping[str, Any], base: Options, report: Report) -> Options:
+    """As `read_options`, for what `{::options}` sets within a page."""
+    for name in sorted(_BEFORE_THE_PAGE.intersection(settings)):
+        report(f"kramdown looks at '{name}' before it reads a page, so set it in _config.yml.")
+    within = {name: value for name, value in settings.items() if name not in _BEFORE_THE_PAGE}
+    return read_options(within, base, report)
 
 
 def _name(key: object) -> str:
@@ -155,6 +177,13 @@ def _languages(value: object) -> Mapping[str, str]:
     return found
 
 
+def _is_gfm(value: object) -> bool:
+    name = _name(value).lower()
+    if name not in ("gfm", "kramdown", "markdown"):
+        raise ValueError(value)
+    return name == "gfm"
+
+
 def _names(value: object) -> frozenset[str]:
     return frozenset(_name(part) for part in _parts(value))
 
@@ -163,10 +192,12 @@ def _number(value: object) -> int:
     return int(str(value))
 
 
-_FIELDS = {"syntax_highlighter_opts": "default_languages"}
+_FIELDS = {"input": "gfm", "syntax_highlighter_opts": "default_languages"}
 _READERS: dict[str, Callable[[Any], object]] = {
+    "input": _is_gfm,
     "auto_ids": _boolean,
     "auto_id_prefix": str,
+    "auto_id_stripping": _boolean,
     "header_offset": _number,
     "toc_levels": _levels,
     "parse_block_html": _boolean,

@@ -8,17 +8,19 @@ from mkdocs_essay.dialect.blocks import headings
 from mkdocs_essay.dialect.blocks.frame import Frame
 
 _START = re.compile(r"(#{1,6})[\t ]+(.*)\n")
+_START_WITHOUT_BLANK = re.compile(r"(#{1,6})[\t ]*([^ \t\n].*)\n")
 
 
 def read(frame: Frame) -> bool:
-    """Read a heading of one line; a blank after the marks is needed, an empty line before only without the
-    quirk `paragraph_end`.
+    """Read a heading of one line; GFM needs a blank after the marks, and an empty line before only without
+    the quirk `paragraph_end`.
     """
-    source = frame.source
-    match = _START.match(source.text, source.position)
+    source, options = frame.source, frame.parser.document.options
+    start = _START if options.gfm else _START_WITHOUT_BLANK
+    match = start.match(source.text, source.position)
     if match is None:
         return False
-    quirk = "paragraph_end" in frame.parser.document.options.gfm_quirks
+    quirk = "paragraph_end" in options.gfm_quirks
     if not quirk and not frame.after_boundary():
         return False
     text, identifier = headings.split_id(match[2])

@@ -7,7 +7,7 @@ import re
 from mkdocs_essay.dialect import attributes
 from mkdocs_essay.dialect.blocks import grammar
 from mkdocs_essay.dialect.blocks.frame import Frame
-from mkdocs_essay.dialect.options import read_options
+from mkdocs_essay.dialect.options import read_inline_options
 
 _START = re.compile(rf" {{0,3}}\{{::(\w+)(?:\s({grammar.INSIDE}*?)|)(/)?\}}{grammar.SPACE}*\n", re.ASCII)
 _STOP = re.compile(rf" {{0,3}}\{{:/(?:{grammar.NAME})?\}}{grammar.SPACE}*\n")
@@ -48,7 +48,7 @@ def _handle(frame: Frame, name: str, text: str, body: str | None) -> None:
     settings = attributes.parse(text).attributes
     if name == "options":
         line = frame.source.line()
-        document.options = read_options(
+        document.options = read_inline_options(
             settings,
             document.options,
             lambda message: document.warn("invalid-kramdown-option", message, line),

@@ -33,15 +33,19 @@ def read(frame: Frame) -> bool:
 
 
 def match_fence(frame: Frame) -> tuple[re.Match[str], int, int] | None:
-    """The opener of the fence at the position, where its content ends and where the block ends."""
+    """The opener of the fence at the position, where its content ends and where the block ends.
+
+    Without GFM only tildes that are not indented make a fence.
+    """
     source = frame.source
     opener = _OPENER.match(source.text, source.position)
-    if opener is None:
+    gfm = frame.parser.document.options.gfm
+    if opener is None or not (gfm or source.text.startswith("~", source.position)):
         return None
-    closer = source.closing_fence(opener[1], opener.end())
+    closer = source.closing_fence(opener[1], opener.end(), indented=gfm)
     if closer is None and len(opener[1]) > len(_SHORTEST):
         # kramdown takes the further marks for the start of the language then.
-        closer = source.closing_fence(opener[1][: len(_SHORTEST)], opener.end())
+        closer = source.closing_fence(opener[1][: len(_SHORTEST)], opener.end(), indented=gfm)
     if closer is None:
         frame.parser.document.warn(
             "unclosed-code-fence",

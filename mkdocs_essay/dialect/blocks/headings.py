@@ -28,6 +28,9 @@ def add(frame: Frame, level: int, text: str, identifier: str | None) -> None:
     heading.text = text
     if identifier:
         heading.set("id", identifier)
+    document = frame.parser.document
+    if not document.options.gfm and not document.options.auto_id_stripping:
+        document.heading_sources[heading] = text
     child = frame.add("block", heading)
     if attribute_list is not None:
         child.bind([(attribute_list, frame.source.line())])

@@ -62,7 +62,7 @@ def read(frame: Frame) -> bool:
         frame.parser.document.list_numbers[element] = int(number[1])
     items, ended = _collect(source, tag)
     _read_items(frame, element, items, ended)
-    if frame.parser.task_lists:
+    if frame.parser.task_lists and frame.parser.document.options.gfm:
         mark_tasks(
             element,
             [(item_element, item.children) for item_element, item in zip(element, items, strict=True)],

@@ -71,8 +71,10 @@ class Source:
             self._hopeless.add(pattern.pattern)
         return match
 
-    def closing_fence(self, fence: str, start: int) -> tuple[int, int] | None:
-        """Where the line that closes `fence` starts and ends, at `start` or after it."""
+    def closing_fence(self, fence: str, start: int, *, indented: bool = True) -> tuple[int, int] | None:
+        """Where the line that closes `fence` starts and ends, at `start` or after it; `indented` allows for
+        blanks before the marks.
+        """
         mark = fence[0]
         if f"{mark}{len(fence)}" in self._hopeless:
             return None
@@ -85,7 +87,7 @@ class Source:
         while fences and fences[-1][0] < start:
             fences.pop()
         for begin, end, closer in reversed(fences):
-            if closer[0] == mark and len(closer) >= len(fence):
+            if closer[0] == mark and len(closer) >= len(fence) and (indented or self.text[begin] != " "):
                 return begin, end
         self._hopeless.add(f"{mark}{len(fence)}")
         return None

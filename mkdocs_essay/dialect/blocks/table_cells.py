@@ -137,6 +137,5 @@ def _element_end(text: str, start: int) -> int:
         return -1
     if tag.kind == "empty" or tag.name in html_tags.VOID_ELEMENTS:
         return tag.end
-    end = text.find(f"</{tag.name}", tag.end)
-    closer = text.find(">", end) if end >= 0 else -1
-    return len(text) if closer < 0 else closer + 1
+    end_tag = re.compile(rf"</{re.escape(tag.name)}\s*>", re.IGNORECASE).search(text, tag.end)
+    return len(text) if end_tag is None else end_tag.end()

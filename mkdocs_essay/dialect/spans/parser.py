@@ -10,7 +10,7 @@ from markdown import Markdown
 
 from mkdocs_essay.dialect.abbreviations import Abbreviations
 from mkdocs_essay.dialect.document import Document
-from mkdocs_essay.dialect.options import read_options
+from mkdocs_essay.dialect.options import read_inline_options
 from mkdocs_essay.dialect.spans import text as plain_text
 from mkdocs_essay.dialect.spans.constructs import CONSTRUCTS
 from mkdocs_essay.dialect.spans.content import Item, fill, refill
@@ -87,8 +87,8 @@ class SpanParser:
         return plain_text.finish(frame.items, abbreviations, line_break, ends_block=type(frame) is Frame)
 
     def _line_break(self, text: str, breaks: bool) -> str | None:
-        line_break = "\n" if self.document.options.hard_wrap else "\\\n"
-        return line_break if breaks and line_break in text else None
+        line_break = self.document.options.line_break
+        return line_break if breaks and line_break is not None and line_break in text else None
 
     def stash(self, html: str) -> str:
         """Keep HTML out of the tree; what stands for it in the text."""
@@ -97,7 +97,7 @@ class SpanParser:
     def set_options(self, settings: dict[str, str], line: int | None) -> None:
         """Set options for what follows, as `{::options}` does."""
         document = self.document
-        document.options = read_options(
+        document.options = read_inline_options(
             settings,
             document.options,
             lambda message: document.warn("invalid-kramdown-option", message, line),

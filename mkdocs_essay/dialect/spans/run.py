@@ -55,8 +55,8 @@ class SpanRun:
         self.base_line = base_line
         self.constructs = constructs
         self.foreign = foreign
-        self.line_break = "\n" if parser.document.options.hard_wrap else "\\\n"
-        self.has_breaks = breaks and self.line_break in text
+        self.line_break = parser.document.options.line_break
+        self.has_breaks = breaks and self.line_break is not None and self.line_break in text
         self.frame = Frame()
         self.stack: list[Frame] = []
         self.open_spans = 0

@@ -12,7 +12,9 @@ _CLOSER = re.compile(r"[^ \t\r\n\f\v~](?=~~)")
 
 
 def parse(run: SpanRun, position: int) -> bool:
-    """Read strikethrough at `~~`."""
+    """Read strikethrough at `~~`, which GFM has."""
+    if not run.document.options.gfm:
+        return False
     text = run.text
     after = text[position + 2 : position + 3]
     if not text.startswith("~~", position) or not after or after in " \t\r\n\f\v~":
