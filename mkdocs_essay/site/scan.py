@@ -138,7 +138,7 @@ class _Reader:
     def _pages_and_static(self, files: list[Entry]) -> list[SitePage]:
         pages: list[SitePage] = []
         bare: list[Entry] = []
-        for entry in sorted(filter(self._readable, files), key=lambda entry: (entry.name, entry.path)):
+        for entry in sorted(filter(self._readable, files), key=_place_in_order):
             if opens_with_front_matter(entry.file):
                 page = read_page(entry, self.rules, self.diagnostics)
                 pages.extend([page] if page else [])
@@ -258,6 +258,14 @@ class _Reader:
         template = collection_template(place.collection, self.rules.style)
         url = permalinks.sanitize(permalinks.fill_in_order(template, placeholders)).rstrip("/") + ending
         self._copy(entry, unquote(url).strip("/"), place.collection.label)
+
+
+def _place_in_order(entry: Entry) -> tuple[str, list[tuple[bool, str]]]:
+    """Jekyll sorts pages by their names; those of one name stay as it read them, a folder's subfolders before
+    its files.
+    """
+    parts = entry.path.split("/")
+    return entry.name, [(place == len(parts) - 1, part) for place, part in enumerate(parts)]
 
 
 def build_time() -> datetime:

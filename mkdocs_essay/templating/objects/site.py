@@ -123,6 +123,11 @@ class SiteObjects:
     def pages(self) -> list[Any]:
         return [self.of(page) for page in self.site.pages if page.collection is None]
 
+    def static_files(self) -> list[Any]:
+        return [
+            file_object(file, self.now) for file in sorted(self.site.static_files, key=lambda file: file.path)
+        ]
+
     def html_pages(self) -> list[Any]:
         endings = (".html", ".htm", "/", ".xhtml")
         return [
@@ -172,7 +177,7 @@ class SiteObjects:
             "html_pages": self.html_pages,
             "posts": self.posts,
             "documents": lambda: [each for label in self.documents() for each in self.documents()[label]],
-            "static_files": lambda: [file_object(file, self.now) for file in self.site.static_files],
+            "static_files": self.static_files,
             "collections": self.collections,
             "tags": lambda: self.grouped("tags"),
             "categories": lambda: self.grouped("categories"),
