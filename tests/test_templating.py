@@ -34,7 +34,7 @@ NOW = datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.UTC)
 
 
 def paragraph(text: str) -> str:
-    return f"<p>{text.strip()}</p>\n"
+    return f"<p>{text.strip()}</p>\n" if text.strip() else "\n"
 
 
 def page_of(body: str, **matter: object) -> SitePage:

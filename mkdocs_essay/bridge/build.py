@@ -48,7 +48,6 @@ from mkdocs_essay.site.addresses import Addresses
 from mkdocs_essay.site.model import SitePage
 from mkdocs_essay.site.theme_settings import carried_settings
 from mkdocs_essay.templating.hooks import Hooks
-from mkdocs_essay.templating.layouts import Layouts
 from mkdocs_essay.templating.renderer import LiquidRenderer
 from mkdocs_essay.translations import Words, words
 
@@ -126,11 +125,6 @@ class Build:
     def hooks(self) -> Hooks:
         """The includes that the theme prints at fixed places."""
         return Hooks(self.site, self.diagnostics, self.liquid)
-
-    @cached_property
-    def layouts(self) -> Layouts:
-        """The site's own layouts, as far as they are something around a page's content."""
-        return Layouts(self.site, self.diagnostics, self.liquid)
 
     @cached_property
     def tree(self) -> Tree:

@@ -71,10 +71,10 @@ class Conversion:
         """The page's HTML, its table of contents and the title that its content gives."""
         if not page.is_markdown:
             with self._finding(page):
-                return self._build.layouts.wrap(page, text), TableOfContents([]), None
+                return self._build.liquid.layouts.wrap(page, text), TableOfContents([]), None
         with self._finding(page):
             converted = self._converted(page, text)
-            html = self._build.layouts.wrap(page, converted.html)
+            html = self._build.liquid.layouts.wrap(page, converted.html)
         return html, get_toc(cast(Any, converted.toc)), converted.title
 
     def link(self, html: str, page: SitePage) -> str:

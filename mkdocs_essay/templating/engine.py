@@ -15,7 +15,7 @@ from mkdocs_essay.templating.environment import JekyllEnvironment, Template
 from mkdocs_essay.templating.excerpts import excerpt_of
 from mkdocs_essay.templating.faults import Fault, Interrupt, LimitFault
 from mkdocs_essay.templating.includes import Includes
-from mkdocs_essay.templating.layout_files import LayoutFiles
+from mkdocs_essay.templating.layouts import Layouts
 from mkdocs_essay.templating.limits import Limits
 from mkdocs_essay.templating.nodes import Body
 from mkdocs_essay.templating.objects.documents import EXCERPT_SEPARATOR
@@ -54,6 +54,7 @@ class Engine:
         now: datetime,
         limits: Limits,
         wants_liquid: Callable[[SitePage], bool],
+        layouts: Layouts,
     ) -> None:
         self.site = site
         self.diagnostics = diagnostics
@@ -67,7 +68,7 @@ class Engine:
         self.strict_variables = options.get("strict_variables") is True
         self.environment = JekyllEnvironment(mode if mode in ERROR_MODES else "warn", limits)
         self.includes = Includes(site, lambda source, path: self.environment.read(source, path, self.report))
-        self.objects = SiteObjects(site, now, self.excerpt, self.content, self.missing)
+        self.objects = SiteObjects(site, now, self.excerpt, self.content, self.placed, self.missing)
         self.jekyll = Drop(
             {"version": lambda: JEKYLL_VERSION, "environment": lambda: environment},
             {},
@@ -79,7 +80,8 @@ class Engine:
         self.wants_liquid = wants_liquid
         self.contents: dict[str, str] = {}
         self.contents_depth = 0
-        self.layouts = LayoutFiles(site, diagnostics)
+        self.layouts = layouts
+        self.placings: dict[str, str] = {}
 
     def render(self, page: SitePage) -> str:
         """The text of the page's body."""
@@ -113,7 +115,7 @@ class Engine:
     def layout_of(self, page: SitePage) -> Mapping[str, Any] | None:
         """`layout`: the front matter of the page's own layout, where the site has that."""
         name = page.front_matter.get("layout")
-        layout = self.layouts.load(name) if isinstance(name, str) else None
+        layout = self.layouts.files.load(name) if isinstance(name, str) else None
         return None if layout is None else layout.data
 
     def run(self, template: Template, variables: Mapping[str, Any]) -> str:
@@ -195,7 +197,22 @@ class Engine:
     def forget(self, page: SitePage) -> None:
         """Forget what was made of the page's text."""
         self.contents.pop(page.path, None)
+        self.placings.pop(page.path, None)
         self.objects.objects.pop(page.path, None)
+
+    def placed(self, page: SitePage) -> str:
+        """The whole of a page as HTML, in its own layouts: those of the theme put nothing around it here."""
+        found = self.placings.get(page.path)
+        if found is None:
+            current = self.objects.current
+            self.contents_depth += 1
+            try:
+                found = self.layouts.wrap(page, self.content(page))
+            finally:
+                self.contents_depth -= 1
+                self.objects.current = current
+            self.placings[page.path] = found
+        return found
 
     def address_of(self, path: str) -> str | None:
         """The address of a file of the source; None where there is none."""

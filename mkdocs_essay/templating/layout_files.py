@@ -16,7 +16,7 @@ NO_LAYOUT = ("none", "null", "nil", "")
 THEME_LAYOUTS = frozenset(
     ("default", "home", "page", "post", "minimal", "about", "table_wrappers", "vendor/compress", *NO_LAYOUT)
 )
-CONTENT = re.compile(r"\{\{-?\s*content\b[^{}]*\}\}")
+CONTENT = re.compile(r"\{[{%][^{}]*\bcontent\b")
 DOCUMENT = re.compile(r"<!doctype\b|<html\b|<head\b|<body\b", re.IGNORECASE)
 NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_./ -]*")
 ENDINGS = (".html", ".md", ".markdown", ".htm", ".liquid")
@@ -24,8 +24,8 @@ ENDINGS = (".html", ".md", ".markdown", ".htm", ".liquid")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout of the site: its file, its front matter, and the text around `{{ content }}`, which begins at
-    `first_line` of the file.
+    """A layout of the site: its file, its front matter, and its text, which begins at `first_line` of the
+    file.
     """
 
     name: str
@@ -41,9 +41,14 @@ class Layout:
         return name if isinstance(name, str) else None
 
     @property
-    def wraps(self) -> bool:
-        """Whether it is only something around the content."""
-        return CONTENT.search(self.text) is not None and DOCUMENT.search(self.text) is None
+    def is_document(self) -> bool:
+        """Whether it is a whole HTML page."""
+        return DOCUMENT.search(self.text) is not None
+
+    @property
+    def shows_content(self) -> bool:
+        """Whether it does something with `content`; one that shows front matter only need not."""
+        return CONTENT.search(self.text) is not None
 
 
 class LayoutFiles:

@@ -1,24 +1,33 @@
 """A site's own layouts, where they are only content wrapped around content.
 
 A layout is a file of `_layouts`. Material stands in for those of the theme; one of the site's own is used if
-its chain of layouts ends at one of them, or is no whole HTML document. What else there is gets one
-diagnostic.
+its chain of layouts ends at one of them, or is no whole HTML document. One that shows no content, front
+matter only, is used where there is none to show. What else there is gets one diagnostic.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.site.model import Site, SitePage
 from mkdocs_essay.templating.layout_files import Layout, LayoutFiles
-from mkdocs_essay.templating.renderer import LiquidRenderer
+
+
+class TextRenderer(Protocol):
+    """Renders the Liquid of a layout as a page would see it; LiquidRenderer does."""
+
+    def render_text(
+        self, text: str, page: SitePage, path: str, variables: Mapping[str, Any], first_line: int = 1
+    ) -> str:
+        """`text`, which is the file `path` from `first_line` on, with `variables` beside the page's own."""
 
 
 class Layouts:
     """The layouts of a site, read when a page asks for one."""
 
-    def __init__(self, site: Site, diagnostics: Diagnostics, renderer: LiquidRenderer) -> None:
+    def __init__(self, site: Site, diagnostics: Diagnostics, renderer: TextRenderer) -> None:
         self.diagnostics = diagnostics
         self.renderer = renderer
         self.files = LayoutFiles(site, diagnostics)
@@ -28,6 +37,9 @@ class Layouts:
         """`content`, which is HTML, in the site's own layouts of the page; as it is where there are none."""
         data: dict[str, Any] = {}
         for layout in self.chain_of(page):
+            if content.strip() and not layout.shows_content:
+                self.refuse(layout, "it does not show {{ content }}")
+                break
             data = {**layout.data, **data}
             variables = {"content": content, "layout": data}
             content = self.renderer.render_text(layout.text, page, layout.path, variables, layout.first_line)
@@ -49,7 +61,7 @@ class Layouts:
             if layout in chain:
                 self.refuse(layout, "it is put into itself")
                 return ()
-            if not layout.wraps:
+            if layout.is_document:
                 self.refuse(layout, "it is a page of its own, not something around {{ content }}")
                 break
             chain.append(layout)

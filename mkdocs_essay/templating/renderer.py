@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.site.dates import zone_of
 from mkdocs_essay.site.model import Site, SitePage
+from mkdocs_essay.templating.layouts import Layouts
 from mkdocs_essay.templating.limits import Limits
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class LiquidRenderer:
     `markdownify` turns Markdown into HTML for the filter of that name. `environment` is what templates see as
     `jekyll.environment`, `now` the time of the build as `site.time`. `enabled` says which pages have Liquid
     done at all; a page whose front matter has `render_with_liquid: false` never has. What is wrong with a
-    template becomes a diagnostic, and the rest of the page is rendered.
+    template becomes a diagnostic, and the rest of the page is rendered. `layouts` are the site's own.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class LiquidRenderer:
         self.now = now
         self.limits = limits or Limits()
         self.enabled = enabled
+        self.layouts = Layouts(site, diagnostics, self)
         self._engine: Engine | None = None
 
     def render(self, page: SitePage) -> str:
@@ -103,6 +105,7 @@ class LiquidRenderer:
                 self.time_of_build(),
                 self.limits,
                 self.wants_liquid,
+                self.layouts,
             )
         return self._engine
 

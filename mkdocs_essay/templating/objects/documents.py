@@ -21,8 +21,9 @@ EXCERPT_SEPARATOR = "\n\n"
 
 
 class Document(Drop):
-    """A document; `neighbour` gives the one some steps on, `excerpt` its beginning as HTML, `content` its
-    body as it is at the time.
+    """A document; `neighbour` gives the one some steps on, `excerpt` its beginning as HTML. `content` is its
+    body as it is at the time, and `output` that in its layouts, once it is rendered; it is printed as the one
+    that there is.
     """
 
     __slots__ = ("date", "page")
@@ -34,13 +35,13 @@ class Document(Drop):
         neighbour: Callable[[Document, int], Any],
         excerpt: Callable[[SitePage], str],
         content: Callable[[], str],
+        output: Callable[[], str | None],
     ) -> None:
         self.page = page
         matter = complete(page, front_matter(page, now), now)
         self.date: datetime.datetime = matter["date"]
         own: dict[str, Callable[[], Any]] = {
-            "id": lambda: f"{page.url.rpartition('/')[0].removesuffix('/')}/{to_s(matter['slug'])}",
-            "output": lambda: None,
+            "id": lambda: f"{page.url.rstrip('/').rpartition('/')[0]}/{to_s(matter['slug'])}",
             "relative_path": lambda: page.path,
             "path": lambda: page.path,
             "url": lambda: page.url,
@@ -54,17 +55,20 @@ class Document(Drop):
             "previous": lambda: neighbour(self, -1),
             "next": lambda: neighbour(self, 1),
         }
-        super().__init__(own, matter, page.body, {"content": content})
-
-    def to_s(self) -> str:
-        """What a document is printed as: its content."""
-        return to_s(self["content"])
+        super().__init__(own, matter, page.body, {"content": content, "output": output})
 
     def compare(self, other: Any) -> int | None:
         """By date, then by path."""
         if not isinstance(other, Document):
             return None
         return compare(self.date, other.date) or compare(self.page.path, other.page.path)
+
+    def to_s(self) -> str:
+        output: str | None = self["output"]
+        return to_s(self["content"]) if output is None else output
+
+    def inspect(self) -> str:
+        return self.to_s()
 
     def items_for_json(self, depth: int) -> list[tuple[str, Any]]:
         """What JSON shows: deeper down, neighbours without theirs."""

@@ -19,7 +19,9 @@ RELATED = 10
 
 class SiteObjects:
     """Makes the objects of a site, each once. `excerpt` gives the beginning of a document as HTML, `rendered`
-    all of a page as HTML, `missing` is called with the name of what only GitHub knows."""
+    all of a page as HTML, `placed` that in its layouts. `missing` is called with the name of what only GitHub
+    knows.
+    """
 
     def __init__(
         self,
@@ -27,12 +29,14 @@ class SiteObjects:
         now: Clock,
         excerpt: Callable[[SitePage], str],
         rendered: Callable[[SitePage], str],
+        placed: Callable[[SitePage], str],
         missing: Callable[[str], None],
     ) -> None:
         self.site = site
         self.now = now
         self.excerpt = excerpt
         self.rendered = rendered
+        self.placed = placed
         self.missing = missing
         self.objects: dict[str, Mapping[str, Any]] = {}
         self.by_label: dict[str, list[Any]] | None = None
@@ -49,7 +53,7 @@ class SiteObjects:
             in_collection = page.collection is not None
             content = partial(self.content, page)
             found = (
-                Document(page, self.now, self.neighbour, self.excerpt, content)
+                Document(page, self.now, self.neighbour, self.excerpt, content, partial(self.output, page))
                 if in_collection
                 else page_object(page, self.now, content)
             )
@@ -61,12 +65,20 @@ class SiteObjects:
         through the collections first; else as it is written.
         """
         self.note(page)
+        return self.rendered(page) if self.is_done(page) else page.body
+
+    def output(self, page: SitePage) -> str | None:
+        """A document in its layouts, where Jekyll has rendered it by then."""
+        self.note(page)
+        return self.placed(page) if self.is_done(page) else None
+
+    def is_done(self, page: SitePage) -> bool:
+        """Whether Jekyll has rendered a page before the one that is being rendered."""
         current = self.current
         if current is None or current.path == page.path or not page.is_html:
-            return page.body
+            return False
         order = self.order()
-        before = order.get(page.path, 0) < order.get(current.path, 0)
-        return self.rendered(page) if before else page.body
+        return order.get(page.path, 0) < order.get(current.path, 0)
 
     def note(self, page: SitePage) -> None:
         """Remember that a page's text is looked at, if it is another one than the one that is rendered."""
