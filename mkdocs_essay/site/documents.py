@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from functools import cmp_to_key
 from typing import Any
 
 from mkdocs_essay.diagnostics import Diagnostics
@@ -55,7 +56,8 @@ def read_document(
     front_matter["categories"] = _categories(_inner_path(entry, rules), place, defaults, text.front_matter)
     if front_matter.get("published") is False and not rules.config.get("unpublished"):
         return None
-    date = _complete(front_matter, entry, place, text, clock, diagnostics)
+    said = _complete(front_matter, entry, place, text, clock, diagnostics)
+    date = said or clock.now
     if date > clock.now and not rules.config.get("future") and place.collection.output:
         diagnostics.add("post-in-future", "this lies in the future and is not published yet", entry.path)
         return None
@@ -71,9 +73,20 @@ def read_document(
         key_lines=text.key_lines,
         collection=place.collection.label,
         has_front_matter=text.has_front_matter,
-        date=date,
+        date=date if place.collection.label == "posts" else said,
         markdown_extensions=rules.markdown,
     )
+
+
+def in_order(documents: Iterable[SitePage]) -> list[SitePage]:
+    """The documents of a collection by their dates; by their paths where one has none, or both the same."""
+    return sorted(documents, key=cmp_to_key(_compare))
+
+
+def _compare(one: SitePage, other: SitePage) -> int:
+    if one.date and other.date and one.date != other.date:
+        return -1 if one.date < other.date else 1
+    return (one.path > other.path) - (one.path < other.path)
 
 
 def _inner_path(entry: Entry, rules: Rules) -> str:
@@ -89,9 +102,9 @@ def _complete(
     text: SourceText,
     clock: Clock,
     diagnostics: Diagnostics,
-) -> datetime:
+) -> datetime | None:
     """Add what Jekyll derives from the file's name and place: title, slug, categories, tags, date. Gives
-    the date.
+    the date, None where that is only the time of the build.
     """
     slug, ending = permalinks.split_name(entry.name)
     named_date = None
@@ -105,7 +118,7 @@ def _complete(
     front_matter["draft"] = front_matter.get("draft") or place.is_draft
     front_matter["tags"] = _plural(front_matter, "tag", "tags")
     date = _date(front_matter, named_date, entry, text, clock, diagnostics)
-    front_matter["date"] = date
+    front_matter["date"] = date or clock.now
     return date
 
 
@@ -116,7 +129,7 @@ def _date(
     text: SourceText,
     clock: Clock,
     diagnostics: Diagnostics,
-) -> datetime:
+) -> datetime | None:
     for value, line in ((front_matter.get("date"), text.key_lines.get("date")), (named, None)):
         if value is None:
             continue
@@ -124,7 +137,7 @@ def _date(
         if date is not None:
             return date
         diagnostics.add("date-unreadable", f"{value} is no date: write it as 2024-05-31", entry.path, line)
-    return clock.now
+    return None
 
 
 def _categories(path: str, place: Place, *layers: Mapping[str, Any]) -> list[str]:

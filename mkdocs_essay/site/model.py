@@ -19,8 +19,8 @@ class SitePage:
     `_config.yml` merged in; `key_lines` gives the line in the file of each of the page's own keys. `body` is
     the text after the front matter with line ends as LF, and `body_line` the number of its first line in the
     file. `url` is Jekyll's (starts with `/`, without baseurl); `dest` is where the HTML goes, relative to the
-    site folder. `collection` is None for pages, `posts` for posts. `date` is a document's date, in the site's
-    time zone; `markdown_extensions` are the endings that the site has Markdown under.
+    site folder. `collection` is None for pages, `posts` for posts. `date` is the one that a document says, in
+    the site's time zone; `markdown_extensions` are the endings that the site has Markdown under.
     """
 
     path: str

@@ -15,7 +15,7 @@ from mkdocs_essay.site.collections import read_collections
 from mkdocs_essay.site.conflicts import settle
 from mkdocs_essay.site.data_files import read_data
 from mkdocs_essay.site.dates import zone_of
-from mkdocs_essay.site.documents import DATED_NAME, Clock, Place, collection_template, read_document
+from mkdocs_essay.site.documents import DATED_NAME, Clock, Place, collection_template, in_order, read_document
 from mkdocs_essay.site.entries import EntryFilter
 from mkdocs_essay.site.jekyll_config import JekyllConfig, read_config
 from mkdocs_essay.site.model import Collection, Site, SitePage, StaticFile
@@ -206,7 +206,7 @@ class _Reader:
             page = read_document(entry, place, self.rules, self.clock, self.diagnostics)
             if page is not None:
                 (pages if collection.output else self.unwritten).append(page)
-        return sorted(pages, key=lambda page: (page.date or self.clock.now, page.path))
+        return in_order(pages)
 
     def _document_files(self, collection: Collection) -> list[tuple[Entry, Place]]:
         if collection.label == "posts":

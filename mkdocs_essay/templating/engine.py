@@ -108,8 +108,8 @@ class Engine:
             "content": None,
             "jekyll": self.jekyll,
             "paginator": None,
-            "highlighter_prefix": "\n",
-            "highlighter_suffix": "\n",
+            "highlighter_prefix": "\n" if page.is_markdown else "",
+            "highlighter_suffix": "\n" if page.is_markdown else "",
         }
 
     def layout_of(self, page: SitePage) -> Mapping[str, Any] | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cmp_to_key, partial
+from functools import partial
 from typing import Any
 
+from mkdocs_essay.site.documents import in_order
 from mkdocs_essay.site.model import Site, SitePage
 from mkdocs_essay.templating.objects.documents import Document
 from mkdocs_essay.templating.objects.drop import Drop
@@ -97,15 +98,16 @@ class SiteObjects:
         """The documents of every collection, in its order."""
         if self.by_label is None:
             labels = ["posts", *(collection.label for collection in self.site.collections)]
-            found: dict[str, list[Any]] = {label: [] for label in labels}
+            found: dict[str, list[SitePage]] = {label: [] for label in labels}
             for page in (*self.site.pages, *self.site.unwritten):
                 if page.collection is not None:
-                    found.setdefault(page.collection, []).append(self.of(page))
-            for label, documents in found.items():
-                documents.sort(key=cmp_to_key(in_order))
+                    found.setdefault(page.collection, []).append(page)
+            sorted_by_label: dict[str, list[Any]] = {}
+            for label, pages in found.items():
+                documents = sorted_by_label[label] = [self.of(page) for page in in_order(pages)]
                 self.sort_by_config(label, documents)
                 self.places.update({document.page.path: place for place, document in enumerate(documents)})
-            self.by_label = found
+            self.by_label = sorted_by_label
         return self.by_label
 
     def sort_by_config(self, label: str, documents: list[Any]) -> None:
@@ -174,12 +176,12 @@ class SiteObjects:
         return [post for post in self.posts() if post.page.path != self.current.path][:RELATED]
 
     def grouped(self, key: str) -> dict[str, list[Any]]:
-        """Posts by tag or category, the newest first."""
+        """Posts by tag or category, the newest first; the word that was used first leads."""
         found: dict[str, list[Any]] = {}
-        for post in self.posts():
+        for post in self.documents()["posts"]:
             for word in post[key]:
                 found.setdefault(word, []).append(post)
-        return found
+        return {word: posts[::-1] for word, posts in found.items()}
 
     def make_site(self) -> Drop:
         own: dict[str, Callable[[], Any]] = {
@@ -200,10 +202,6 @@ class SiteObjects:
             own.setdefault(collection.label, partial(self.labelled, collection.label))
         changing = {"related_posts": self.related}
         return Drop(own, self.site.config, "Jekyll::Drops::SiteDrop", changing)
-
-
-def in_order(one: Any, two: Any) -> int:
-    return one.compare(two) or 0
 
 
 def html_address(page: SitePage, endings: tuple[str, ...]) -> bool:
