@@ -162,7 +162,7 @@ KNOWN_PLUGINS = frozenset(
             "jekyll-commonmark-ghpages",
             "jekyll-last-modified-at",
         ),
-        *("webrick", "rouge", "kramdown", "kramdown-parser-gfm", "jemoji", "jekyll-mentions"),
+        *("webrick", "rouge", "kramdown", "kramdown-parser-gfm", "jemoji"),
     }
 )
 """Plugins whose work is done here, or is none for a site of MkDocs."""

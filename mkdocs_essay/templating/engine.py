@@ -166,10 +166,12 @@ class Engine:
         self.objects.note(page)
         if page.path in self.excerpted:
             return ""
-        separator = page.front_matter.get(
-            "excerpt_separator", self.site.config.get("excerpt_separator", EXCERPT_SEPARATOR)
-        )
-        beginning = excerpt_of(page.body, to_s(separator) or EXCERPT_SEPARATOR)
+        separator = page.front_matter.get("excerpt_separator")
+        if separator is None:
+            separator = self.site.config.get("excerpt_separator", EXCERPT_SEPARATOR)
+        if not separator:
+            return ""
+        beginning = excerpt_of(page.body, to_s(separator))
         template = self.environment.read(beginning, page.path, self.report, page.body_line)
         self.excerpted.add(page.path)
         try:

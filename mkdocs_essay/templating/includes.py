@@ -8,14 +8,16 @@ from pathlib import Path, PurePosixPath
 from mkdocs_essay.site.model import Site
 from mkdocs_essay.templating.environment import Template
 from mkdocs_essay.templating.faults import Fault
+from mkdocs_essay.templating.theme_includes import THEME_INCLUDES
 
 Parse = Callable[[str, str], Template]
 LARGEST = 8_000_000
 
 
 class Includes:
-    """`load` looks into `_includes` only, `load_beside` into a page's folder and below. What lies elsewhere,
-    by way of a symbolic link too, is refused."""
+    """`load` looks into `_includes` only, and then at the theme's own; `load_beside` into a page's folder and
+    below. What lies elsewhere, by way of a symbolic link too, is refused.
+    """
 
     def __init__(self, site: Site, parse: Parse) -> None:
         self.source = site.source
@@ -28,13 +30,13 @@ class Includes:
 
     def load(self, name: str) -> Template:
         """The template of an include; raises `Fault` for what is not there or may not be read."""
-        return self.template(PurePosixPath(self.folder), name)
+        return self.template(PurePosixPath(self.folder), name, THEME_INCLUDES.get(name))
 
     def load_beside(self, name: str, page: str) -> Template:
         """The template of a file beside the page whose path is `page`."""
         return self.template(PurePosixPath(page).parent, name)
 
-    def template(self, folder: PurePosixPath, name: str) -> Template:
+    def template(self, folder: PurePosixPath, name: str, otherwise: str | None = None) -> Template:
         path = (folder / name.lstrip("/")).as_posix()
         found = self.templates.get(path)
         if found is not None:
@@ -42,14 +44,15 @@ class Includes:
         try:
             if path in self.refused:
                 raise Fault(self.refused[path].text, code=self.refused[path].code)
-            text = self.read(folder, path)
+            text = self.read(folder, path, otherwise)
         except Fault as fault:
             self.refused[path] = fault
             raise
         found = self.templates[path] = self.parse(text, path)
         return found
 
-    def read(self, folder: PurePosixPath, path: str) -> str:
+    def read(self, folder: PurePosixPath, path: str, otherwise: str | None) -> str:
+        """The text of the file; `otherwise`, if there is such a text, where there is no file."""
         file = self.source / path
         if not self.is_within(file, self.source / folder):
             raise Fault(
@@ -57,6 +60,8 @@ class Includes:
             )
         try:
             if not file.is_file():
+                if otherwise is not None:
+                    return otherwise
                 raise Fault(f"there is no file {path!r} to include", code="liquid-include-missing")
             if file.stat().st_size > LARGEST:
                 raise Fault(f"the file {path!r} is too large to include", code="liquid-limit")
