@@ -42,7 +42,8 @@ def install(
     # MkDocs hands the same mapping to configurations that are read at the same time.
     config.mdx_configs = dict(config.mdx_configs)
     config.mdx_configs[NAME] = {**config.mdx_configs.get(NAME, {}), **settings, "context": context}
-    added = [NAME, *(_for_code(config, chosen) if has_code(pages) else ())]
+    code = _for_code(config, chosen, _wants_line_numbers(settings)) if has_code(pages) else ()
+    added = [NAME, *code]
     if "pymdownx.superfences" in added:
         # MkDocs adds it to every site, and it goes by the same name as what superfences registers.
         chosen = [name for name in chosen if plain_name(name) != "fenced_code"]
@@ -78,12 +79,21 @@ def has_code(pages: Iterable[SitePage]) -> bool:
     return any("```" in page.body or "~~~" in page.body or "{% highlight" in page.body for page in pages)
 
 
-def _for_code(config: MkDocsConfig, chosen: list[str]) -> list[str]:
+def _wants_line_numbers(settings: Mapping[str, Any]) -> bool:
+    """Whether kramdown's highlighter numbers the lines of blocks."""
+    options: Any = settings.get("kramdown")
+    for key in ("syntax_highlighter_opts", "block", "line_numbers"):
+        options = options.get(key) if isinstance(options, Mapping) else None
+    return options is True
+
+
+def _for_code(config: MkDocsConfig, chosen: list[str], numbered: bool) -> list[str]:
     names = {plain_name(name) for name in chosen}
     added = []
     if not names & _HIGHLIGHTERS:
         added.append("pymdownx.highlight")
-        config.mdx_configs.setdefault("pymdownx.highlight", {"pygments_lang_class": True})
+        options = {"pygments_lang_class": True, **({"linenums": True} if numbered else {})}
+        config.mdx_configs.setdefault("pymdownx.highlight", options)
     # MkDocs' own `fenced_code` is always there and says nothing of what the user wants.
     if not names & (_FENCES - {"fenced_code"}):
         from pymdownx.superfences import fence_code_format
