@@ -60,6 +60,7 @@ LIBRARIES: dict[str, set[str]] = {
 LATE_IMPORTS: dict[tuple[str, str], str] = {
     ("__init__.py", "mkdocs_essay.extension"): "the version can be read without Python-Markdown",
     ("bridge/extensions.py", "pymdownx.superfences"): "only sites with code need it, and it loads Pygments",
+    ("bridge/emoji.py", "pymdownx"): "a large table, for sites with a certain plugin",
     (
         "templating/renderer.py",
         "mkdocs_essay.templating.engine",
@@ -74,6 +75,7 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
         "markdown",
     ): "makes the Markdown with MkDocs' configuration that lower rooms are handed",
     ("dialect/options.py", "yaml"): "reads the values that {::options} gives as kramdown does, by YAML",
+    ("bridge/emoji.py", "pymdownx"): "has the table of GitHub's emoji",
     ("bridge/extensions.py", "pymdownx"): "gives superfences a fence for diagrams, as Material's manual does",
 }
 

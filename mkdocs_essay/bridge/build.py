@@ -19,7 +19,6 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_essay import theme
 from mkdocs_essay.bridge import extensions, neighbours, settings
 from mkdocs_essay.bridge.caches import Caches, open_caches
-from mkdocs_essay.bridge.compression import clipper
 from mkdocs_essay.bridge.conversion import Conversion
 from mkdocs_essay.bridge.feed import write_feed
 from mkdocs_essay.bridge.files import EssayFile
@@ -71,7 +70,6 @@ class Build:
         self.nav = Navigation([], [])
         self._dead_anchors: dict[Diagnostic, None] = {}
         self._feed: Path | None = None
-        self._clip = clipper(self.site.config)
 
     def configure(self, config: MkDocsConfig) -> None:
         """Put our extension, theme and settings into the configuration."""
@@ -210,11 +208,10 @@ class Build:
         return self.conversion.convert(page, text)
 
     def link(self, html: str, page: Page) -> str:
-        """The page's HTML with relative links, and without blanks between blocks where the site says so."""
+        """The page's HTML with relative links, and with what the site wants done to finished pages."""
         if not isinstance(page, EssayPage):
             return html
-        linked = self.conversion.link(html, page.site_page)
-        return self._clip(linked) if self._clip else linked
+        return self.conversion.link(html, page.site_page)
 
     def remember_pages(self, env: jinja2.Environment, files: Files) -> None:
         """Let finished pages be taken from earlier builds, as far as they may be."""

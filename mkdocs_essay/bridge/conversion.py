@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from mkdocs_essay.bridge import neighbours
+from mkdocs_essay.bridge import emoji, neighbours
+from mkdocs_essay.bridge.compression import clipper
 from mkdocs_essay.bridge.links import FragmentUse
 from mkdocs_essay.bridge.markdown import Converted
 from mkdocs_essay.bridge.notes import site_options
@@ -37,6 +38,8 @@ class Conversion:
 
     def __init__(self, build: Build) -> None:
         self._build = build
+        self._draw_emoji = emoji.pictures(build.site)
+        self._clip = clipper(build.site.config)
         self._texts: dict[str, str] = {}
         self._findings: dict[str, dict[Diagnostic, None]] = {}
 
@@ -78,7 +81,25 @@ class Conversion:
         return html, get_toc(cast(Any, converted.toc)), converted.title
 
     def link(self, html: str, page: SitePage) -> str:
-        """The page's HTML with relative links."""
+        """The page's HTML with relative links, and with what the site wants done to finished pages:
+        pictures for emoji, no blanks between blocks.
+        """
+        linked = self._linked(self._draw_emoji(html) if self._draw_emoji else html, page)
+        return self._clip(linked) if self._clip else linked
+
+    def forget(self, page: SitePage) -> None:
+        """Forget what was found in a page and its text, since it is going to be read anew."""
+        self._texts.pop(page.path, None)
+        self.forget_findings(page)
+
+    def forget_findings(self, page: SitePage) -> None:
+        """Forget what was found in a page that is going to be rendered anew."""
+        found = self._findings.pop(page.path, {})
+        self._build.diagnostics.retract(finding for finding in found if finding.path == page.path)
+        self._build.links.forget(page)
+        self._build.context.notes_shown.pop(page.path, None)
+
+    def _linked(self, html: str, page: SitePage) -> str:
         links, store = self._build.links, self._build.caches.pages
         if store is None:
             with self._finding(page):
@@ -96,18 +117,6 @@ class Conversion:
         result = {"html": linked, "uses": uses, "findings": list(map(astuple, findings))}
         store.put("links", page.path, key, result)
         return linked
-
-    def forget(self, page: SitePage) -> None:
-        """Forget what was found in a page and its text, since it is going to be read anew."""
-        self._texts.pop(page.path, None)
-        self.forget_findings(page)
-
-    def forget_findings(self, page: SitePage) -> None:
-        """Forget what was found in a page that is going to be rendered anew."""
-        found = self._findings.pop(page.path, {})
-        self._build.diagnostics.retract(finding for finding in found if finding.path == page.path)
-        self._build.links.forget(page)
-        self._build.context.notes_shown.pop(page.path, None)
 
     def _converted(self, page: SitePage, text: str) -> Converted:
         """What Markdown makes of the text."""
