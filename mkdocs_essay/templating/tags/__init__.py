@@ -37,6 +37,7 @@ TAGS: dict[str, tuple[str, str]] = {
     "link": ("link", "LinkTag"),
     "post_url": ("post_url", "PostUrlTag"),
     "highlight": ("highlight", "HighlightTag"),
+    "gist": ("gist", "GistTag"),
     # What plugins print in the head of a page, where Material has its own.
     "seo": ("nothing", "SeoTag"),
     "feed_meta": ("nothing", "FeedMetaTag"),
