@@ -68,7 +68,7 @@ class Document(Drop):
         return to_s(self["content"]) if output is None else output
 
     def inspect(self) -> str:
-        return self.to_s()
+        return f"#<Jekyll::Document {self.page.path} collection={self.page.collection}>"
 
     def items_for_json(self, depth: int) -> list[tuple[str, Any]]:
         """What JSON shows: deeper down, neighbours without theirs."""

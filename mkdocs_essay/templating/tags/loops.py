@@ -23,7 +23,12 @@ def members(collection: Any) -> Iterator[Any]:
 
 
 def segment(context: JekyllContext, collection: Any, start: int, stop: int | None) -> list[Any]:
-    """The members from `start` up to `stop`; `LimitFault` where they are more than the page may have."""
+    """The members from `start` up to `stop`; `LimitFault` where they are more than the page may have.
+
+    A text is never cut.
+    """
+    if isinstance(collection, str):
+        return list(members(collection))
     length = size(collection)
     start = min(max(start, 0), length)
     stop = length if stop is None else max(min(stop, length), start)
