@@ -25,7 +25,7 @@ REPOSITORY_FILES = frozenset(
     }
 )
 _PLUGINS = {"github-pages", "jekyll-titles-from-headings", "jekyll-optional-front-matter"}
-_GEM = re.compile(r"""^[ \t]*gem[ \t(]+["']github-pages["']""", re.MULTILINE)
+_GEM = re.compile(r"""^[ \t]*gem[ \t(]+["']([\w-]+)["']""", re.MULTILINE)
 _MOST_GEMFILE = 100_000
 
 
@@ -36,11 +36,25 @@ def is_github_pages(source: Path, own: Mapping[str, Any], files: tuple[str, ...]
     plugins = own.get("plugins")
     if isinstance(plugins, list) and _PLUGINS.intersection(str(plugin) for plugin in plugins):
         return True
-    gemfile = source / "Gemfile"
-    if gemfile.is_file():
-        with gemfile.open(encoding="utf-8", errors="replace") as stream:
-            return _GEM.search(stream.read(_MOST_GEMFILE)) is not None
+    gems = _gems(source)
+    if gems is not None:
+        return "github-pages" in gems
     return not files or "remote_theme" in own
+
+
+def has_plugin(source: Path, own: Mapping[str, Any], name: str) -> bool:
+    """Whether the site's configuration or its Gemfile names a plugin."""
+    plugins = own.get("plugins")
+    return (isinstance(plugins, list) and name in map(str, plugins)) or name in (_gems(source) or ())
+
+
+def _gems(source: Path) -> frozenset[str] | None:
+    """The gems that the site's Gemfile names; None where there is no Gemfile."""
+    gemfile = source / "Gemfile"
+    if not gemfile.is_file():
+        return None
+    with gemfile.open(encoding="utf-8", errors="replace") as stream:
+        return frozenset(_GEM.findall(stream.read(_MOST_GEMFILE)))
 
 
 def wants_pages_without_front_matter(own: Mapping[str, Any]) -> bool:

@@ -15,20 +15,21 @@ _SCRIPT = re.compile(r"\s*(?:javascript|data|vbscript)\s*:", re.IGNORECASE)
 
 
 def read_redirects(
-    pages: Iterable[SitePage], taken: Iterable[str], diagnostics: Diagnostics
+    pages: Iterable[SitePage], taken: Iterable[str], has_plugin: bool, diagnostics: Diagnostics
 ) -> tuple[Redirect, ...]:
     """The redirects that `pages` ask for.
 
     `redirect_from` (a text or a list) names addresses that lead to the page; `redirect_to` says where the
     page itself leads. An address at which something stands already (`taken`: the files of the site) stays
-    what it is.
+    what it is. Without the plugin (`has_plugin`) a page that has a text of its own keeps it: then its
+    `redirect_to` is for the site's own templates.
     """
     found: dict[str, Redirect] = {}
     away: list[Redirect] = []
     occupied = set(taken)
     for page in pages:
         target = redirect_target(page)
-        if target is not None:
+        if target is not None and (has_plugin or not page.body.strip()):
             away.append(Redirect(page.url, page.dest, target, page.path, replaces_page=True))
         for value in _listed(page.front_matter.get("redirect_from")):
             redirect = _redirect_from(value, page, diagnostics)

@@ -93,12 +93,13 @@ class _Reader:
         kept = [self._with_title(page) for page in kept]
         taken = [*(page.dest for page in kept), *(file.dest for file in static)]
         folders, flat_folders = self._folders()
+        has_plugin = github.has_plugin(self.walker.source, self.config.own, "jekyll-redirect-from")
         return Site(
             source=self.walker.source,
             config=self.config.values,
             pages=tuple(kept),
             static_files=tuple(static),
-            redirects=read_redirects(kept, taken, self.diagnostics),
+            redirects=read_redirects(kept, taken, has_plugin, self.diagnostics),
             collections=self.collections,
             data=data,
             folders=folders,
