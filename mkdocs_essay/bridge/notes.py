@@ -247,7 +247,7 @@ def _summary_of(stored: Any) -> Summary:
 def _uncited(pages: Sequence[PageNotes], plans: Sequence[PagePlan]) -> Iterator[tuple[NoteId, str]]:
     for position, (page, plan) in enumerate(zip(pages, plans, strict=True)):
         for note in page.notes:
-            if not plan.cited[note.index]:
+            if not plan.cited[note.index] and not note.is_end:
                 blocks = page.texts[note.index].elements
                 words = (leaf.text or "" for block in blocks for leaf in leaves(block))
                 yield NoteId(position, note.index), " ".join(" ".join(words).split())

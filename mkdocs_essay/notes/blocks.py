@@ -1,207 +1,93 @@
-"""Finds notes among an element's children: blocks between rules, lone paragraphs, and sections of notes.
+"""Finds a page's notes: blocks between rules, lone paragraphs, and sections of notes.
 
 A paragraph that begins with a superscript number is a note, fenced by rules or not; one that begins with
 `[26]` or a bare mark is one only after a rule or below a heading such as "Notes". Lines of one paragraph that
 each begin with a number are a note each. Between two notes after a rule, other blocks belong to the note
 above them; so do those that end a block closed by a rule. What reads like the text going on never does: a
 block that cites notes itself, or that goes on with a sentence the rule broke.
+
+A page break may cut a note in two as it cuts the text. What stands in a block above its first number, in the
+dress of its notes, is such a note's end.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from mkdocs_essay.notes.found import Finds, Found
 from mkdocs_essay.notes.joining import ends_sentence, goes_on
-from mkdocs_essay.notes.labels import Head, bare_number, is_number, normal, note_head
+from mkdocs_essay.notes.labels import bare_number, is_number, note_head
+from mkdocs_essay.notes.list_items import find_lists
 from mkdocs_essay.notes.model import NoteKind, Suspect
-from mkdocs_essay.notes.scanner import superscripts
-from mkdocs_essay.notes.titles import HEADINGS, is_title, raw_text
+from mkdocs_essay.notes.numbering import cites, numbering_of
+from mkdocs_essay.notes.starts import Forms, Start, starts_in
+from mkdocs_essay.notes.stretches import Stretch, stretches
+from mkdocs_essay.notes.titles import raw_text
 
-_RULE_LINE = re.compile(r"\n[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNREADABLE_SUP = re.compile(r"\s*<sup\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Found:
-    """A note in the tree: `first.text[start:end]`, its number ending at `head_end`, and the blocks `rest`
-    after it.
-
-    For a list's item, `first` is the item and start, end are None; so they are where the number is an element
-    of its own.
-    """
-
-    label: str
-    parent: Element
-    first: Element
-    start: int | None
-    head_end: int | None
-    end: int | None
-    kind: NoteKind
-    run: int
-    fenced: bool
-    rest: list[Element] = field(default_factory=list)
+def find(parents: Sequence[Element], finds: Finds) -> None:
+    """Add the notes among the children of `parents` to `finds`."""
+    found = [stretch for parent in parents for stretch in stretches(parent)]
+    numbering = numbering_of(found)
+    for position, stretch in enumerate(found):
+        _find_in(stretch, numbering.forms(stretch, position), finds)
 
 
-@dataclass(slots=True)
-class Finds:
-    """What was found so far on a page; `run` counts blocks and lists. `lists` end their parent after a rule
-    and have nothing but their items' own numbers. `numbers` gives what a list begins with that does not begin
-    with 1.
-    """
-
-    numbers: Mapping[Element, int] = field(default_factory=dict)
-    notes: list[Found] = field(default_factory=list)
-    lists: list[Element] = field(default_factory=list)
-    suspects: list[tuple[Element, Suspect]] = field(default_factory=list)
-    run: int = -1
-
-
-@dataclass(slots=True)
-class _Stretch:
-    """Children between two rules, headings of notes' sections or ends of the parent."""
-
-    children: list[Element]
-    before: Element | None
-    opened: bool
-    closed: bool
-    section: bool
+def _find_in(stretch: Stretch, forms: Forms, finds: Finds) -> None:
+    parent, children = stretch.parent, stretch.children
+    lists_only = stretch.opened and all(child.tag in ("ol", "ul") for child in children)
+    if (
+        (stretch.section or lists_only)
+        and not any(child.tag == "p" and starts_in(child, forms) for child in children)
+        and find_lists(stretch, finds)
+    ):
+        return
+    if lists_only and len(children) == 1 and children[0] in (parent[-1], parent[-2:][0]):
+        finds.lists += (child for child in children if child.tag == "ol")
+        return
+    _find_paragraphs(stretch, forms, finds)
 
 
-def find_in(parent: Element, finds: Finds) -> None:
-    """Add the notes among the children of `parent` to `finds`."""
-    for stretch in _stretches(parent):
-        lists_only = stretch.opened and all(child.tag in ("ol", "ul") for child in stretch.children)
-        if (stretch.section or lists_only) and _find_lists(stretch, finds):
-            continue
-        if lists_only and len(stretch.children) == 1 and stretch.children[0] in (parent[-1], parent[-2:][0]):
-            finds.lists += (child for child in stretch.children if child.tag == "ol")
-            continue
-        _find_paragraphs(parent, stretch, finds)
-
-
-def _stretches(parent: Element) -> list[_Stretch]:
-    found: list[_Stretch] = []
-    current = _Stretch([], None, False, False, False)
-    last: Element | None = None
-    for child in parent:
-        if child.tag == "hr":
-            if current.section and not current.children:
-                continue
-            current.closed = True
-            found.append(current)
-            current = _Stretch([], last, True, False, False)
-        elif _closes_itself(child):
-            current.children.append(child)
-            current.closed = True
-            found.append(current)
-            current = _Stretch([], last, True, False, False)
-        elif child.tag in HEADINGS or is_title(child):
-            found.append(current)
-            current = _Stretch([], None, False, False, is_title(child))
-        else:
-            current.children.append(child)
-        if child.tag != "hr":
-            last = child
-    found.append(current)
-    return [stretch for stretch in found if stretch.children]
-
-
-def _closes_itself(element: Element) -> bool:
-    """Whether a note's closing rule stands right under it: it is a heading, or its text ends in a rule."""
-    text = raw_text(element) if element.tag in ("h2", "p") else None
-    if text is None or note_head(text) is None:
-        return False
-    return element.tag == "h2" or _RULE_LINE.search(text.rstrip()) is not None
-
-
-def _find_lists(stretch: _Stretch, finds: Finds) -> bool:
-    """The items of the lists of a section of notes; false where it has no list with numbers.
-
-    After a rule alone, each item must bear its number in its text.
-    """
-    if any(_starts(child, loose=True) for child in stretch.children if child.tag == "p"):
-        return False
-    found = False
-    for element in stretch.children:
-        if element.tag not in ("ol", "ul"):
-            continue
-        items = [
-            (item, _item_label(element, item, number))
-            for number, item in enumerate(items_of(element), first_number(element, finds.numbers))
-        ]
-        heads = [head for _, head in items if head is not None]
-        if not heads or (not stretch.section and not all(head is not None and head.end for _, head in items)):
-            continue
-        found = True
-        finds.run += 1
-        for item, head in items:
-            if head is not None:
-                found_note = Found(
-                    head.label, element, item, None, head.end or None, None, "list", finds.run, True
-                )
-                finds.notes.append(found_note)
-    return found
-
-
-def items_of(element: Element) -> list[Element]:
-    """The items of a list."""
-    return [child for child in element if child.tag == "li"]
-
-
-def first_number(element: Element, numbers: Mapping[Element, int]) -> int:
-    """The number of a list's first item: by its attribute, else as it is written."""
-    start = element.get("start", "")
-    written = numbers.get(element, 1)
-    return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else written
-
-
-def _item_label(element: Element, item: Element, number: int) -> Head | None:
-    """An item's label: what its text begins with, else its number in an ordered list."""
-    text = raw_text(item)
-    if (not text or not text.strip()) and len(item) and item[0].tag == "p":
-        text = raw_text(item[0])
-    head = note_head(text, loose=True) if text else None
-    if head is not None or element.tag == "ul":
-        return head
-    value = item.get("value", "")
-    return Head(normal(value) if value.isascii() and value.isdigit() else str(number), 0, False)
-
-
-def _find_paragraphs(parent: Element, stretch: _Stretch, finds: Finds) -> None:
-    loose = stretch.opened or stretch.section
+def _find_paragraphs(stretch: Stretch, forms: Forms, finds: Finds) -> None:
     starts = {
-        position: heads
+        position: found
         for position, child in enumerate(stretch.children)
-        if child.tag in ("p", "h2") and (heads := _starts(child, loose=loose))
+        if child.tag in ("p", "h2") and (found := starts_in(child, _forms_of(child, stretch, forms)))
     }
     if not starts:
         if stretch.opened and stretch.closed:
             _suspect(stretch, finds)
         return
+    heads = [start.head for found in starts.values() for start in found]
+    after_title_or_rule = stretch.opened or stretch.section
     first, last = min(starts), max(starts)
-    leading = loose and first == 0
-    if (
-        loose
-        and not leading
-        and not any(head.superscript for heads in starts.values() for _, head, _ in heads)
-    ):
+    end = _end_above(stretch, first, starts[first][0])
+    leading = after_title_or_rule and (first == 0 or bool(end))
+    if after_title_or_rule and not leading and not any(head.superscript for head in heads):
         return
     kind: NoteKind = "section" if stretch.section else "block"
-    fenced = loose or stretch.closed
+    # Nothing but a reference tells a list of notes in brackets from a bibliography.
+    fenced = (after_title_or_rule or stretch.closed) and any(
+        head.superscript or not is_number(head.label) for head in heads
+    )
     finds.run += 1
+    if end:
+        whole = len(end[0].text or "")
+        note = Found("", stretch.parent, end[0], 0, 0, whole, kind, finds.run, fenced, list(end[1:]))
+        finds.notes.append(note)
     pending: list[Element] = []
     for position, child in enumerate(stretch.children):
         if position in starts:
             _give(finds, pending, leading, stretch)
             pending = []
-            for start, head, end in starts[position]:
-                begin, inner, stop = (None, None, None) if start < 0 else (start, head.end, end)
-                finds.notes.append(
-                    Found(head.label, parent, child, begin, inner, stop, kind, finds.run, fenced)
-                )
+            finds.notes += (
+                _found(start, stretch, child, kind, finds.run, fenced) for start in starts[position]
+            )
         elif position > first:
             pending.append(child)
     if leading and (stretch.closed or stretch.section) and not _differs(stretch.children[last], pending):
@@ -210,13 +96,38 @@ def _find_paragraphs(parent: Element, stretch: _Stretch, finds: Finds) -> None:
         _suspect(stretch, finds)
 
 
-def _give(finds: Finds, blocks: list[Element], leading: bool, stretch: _Stretch) -> None:
+def _forms_of(child: Element, stretch: Stretch, forms: Forms) -> Forms:
+    """As `forms`; the first paragraph of a block between rules may begin with the end of another note."""
+    may_end = stretch.opened and stretch.closed and child is stretch.children[0] and bool(child.attrib)
+    return replace(forms, end_before=True) if may_end else forms
+
+
+def _found(start: Start, stretch: Stretch, child: Element, kind: NoteKind, run: int, fenced: bool) -> Found:
+    head_end = None if start.start is None else start.head.end
+    return Found(start.head.label, stretch.parent, child, start.start, head_end, start.end, kind, run, fenced)
+
+
+def _end_above(stretch: Stretch, first: int, start: Start) -> Sequence[Element]:
+    """The paragraphs above a block's first number that end a note of the block before it."""
+    if not stretch.opened or not first or not start.head.superscript or not is_number(start.head.label):
+        return ()
+    above, note = stretch.children[:first], stretch.children[first]
+    for paragraph in above:
+        text = raw_text(paragraph) if paragraph.tag == "p" else None
+        if not text or not note.attrib or paragraph.attrib != note.attrib or len(paragraph):
+            return ()
+        if cites(paragraph) or note_head(text, loose=True) is not None:
+            return ()
+    return above
+
+
+def _give(finds: Finds, blocks: list[Element], leading: bool, stretch: Stretch) -> None:
     """Give the blocks below a note to it, where they belong to it."""
     if not blocks:
         return
     if not leading and any(block.tag == "p" for block in blocks):
         return
-    if any(_is_text(block) for block in blocks) or _resumes(blocks[0], stretch):
+    if any(cites(block) or _is_unreadable(block) for block in blocks) or _resumes(blocks[0], stretch):
         return
     finds.notes[-1].rest.extend(blocks)
 
@@ -226,64 +137,25 @@ def _differs(note: Element, blocks: list[Element]) -> bool:
     return bool(note.attrib) and any(block.tag == "p" and not block.attrib for block in blocks)
 
 
-def _is_text(block: Element) -> bool:
-    """Whether a block cites notes itself."""
-    for element in block.iter():
-        text = raw_text(element)
-        if text and any(found.strength == "certain" for found in superscripts(text)):
-            return True
-    return False
+def _is_unreadable(block: Element) -> bool:
+    """Whether a block begins with a superscript, so that it is a note by itself if it is any."""
+    text = raw_text(block)
+    return text is not None and _UNREADABLE_SUP.match(text) is not None
 
 
-def _resumes(block: Element, stretch: _Stretch) -> bool:
+def _resumes(block: Element, stretch: Stretch) -> bool:
     """Whether a block goes on with the sentence that the rule broke."""
     text = raw_text(block)
     before = raw_text(stretch.before) if stretch.before is not None and stretch.before.tag == "p" else None
     return bool(block.tag == "p" and text and before and goes_on(text) and not ends_sentence(before))
 
 
-def _starts(element: Element, *, loose: bool) -> list[tuple[int, Head, int]]:
-    """The notes that a paragraph holds, with start and end; a start of -1: the number is an element."""
-    if not (element.text or "").strip():
-        return _element_start(element)
-    text = raw_text(element)
-    if text is None:
-        return []
-    head = note_head(text, loose=loose)
-    if head is None:
-        return []
-    found: list[tuple[int, Head]] = [(0, head)]
-    position = text.find("\n", head.end)
-    while position >= 0:
-        following = note_head(text, position + 1, loose=loose and not head.superscript)
-        if following is not None and _may_follow(found[-1][1], following):
-            found.append((position + 1, following))
-        position = text.find("\n", position + 1)
-    rule = _RULE_LINE.search(text.rstrip())
-    ends = [start for start, _ in found[1:]] + [rule.start() if rule else len(text)]
-    return [(start, each, end) for (start, each), end in zip(found, ends, strict=True)]
-
-
-def _may_follow(previous: Head, head: Head) -> bool:
-    if is_number(previous.label) and is_number(head.label):
-        return int(head.label) >= int(previous.label)
-    return True
-
-
-def _element_start(element: Element) -> list[tuple[int, Head, int]]:
-    if not len(element) or element[0].tag != "sup" or len(element[0]) > 1:
-        return []
-    content = "".join(element[0].itertext())
-    head = note_head(f"<sup>{content}</sup>")
-    return [(-1, head, 0)] if head is not None else []
-
-
-def _suspect(stretch: _Stretch, finds: Finds) -> None:
+def _suspect(stretch: Stretch, finds: Finds) -> None:
     """Paragraphs between rules that look like notes and are none."""
     for child in stretch.children:
         text = raw_text(child) if child.tag == "p" else None
         if not text or note_head(text, loose=True) is not None:
             continue
         label = bare_number(text)
-        if label is not None or _UNREADABLE_SUP.match(text):
+        if label is not None or _is_unreadable(child):
             finds.suspects.append((child, Suspect(None, " ".join(text.split())[:60], label)))

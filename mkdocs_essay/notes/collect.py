@@ -11,7 +11,8 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from mkdocs_essay.dialect.document import Document
-from mkdocs_essay.notes.blocks import Finds, Found, find_in
+from mkdocs_essay.notes.blocks import find
+from mkdocs_essay.notes.found import Finds, Found
 from mkdocs_essay.notes.labels import read_citation
 from mkdocs_essay.notes.model import FOOTNOTE, Match, Note, NoteText, PageNotes, Reference
 from mkdocs_essay.notes.plain_lists import add_plain_lists
@@ -22,6 +23,8 @@ _CANDIDATE = re.compile(
     r"<sup\b|^\s{0,3}(?:#{1,6}[ \t]*|\*\*|__)(?:end|foot)?[ ]?(?:notes|references)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_LEAD = re.compile(r"\s*(?P<anchor><a\b[^<>]*>\s?</a\s*>)?\s?(?P<emphasis>[*_]{1,3}(?=<))?")
+_LINK = re.compile(r"<a\b|\]\(", re.IGNORECASE)
 _VERBATIM = {"pre", "code", "kbd", "samp", "script", "style", "math", "svg", "textarea"}
 
 
@@ -33,6 +36,14 @@ class Mark:
     element: Element
     slot: Literal["text", "tail"]
     span: Superscript | None
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the author made a link of it."""
+        if self.span is None:
+            return any(each.tag == "a" for each in self.element)
+        text = (self.element.tail if self.slot == "tail" else self.element.text) or ""
+        return _LINK.search(text, self.span.inner, self.span.close) is not None
 
 
 @dataclass(slots=True)
@@ -68,9 +79,7 @@ def survey(
 ) -> Survey:
     """As `collect`, with the places in the tree."""
     finds = Finds(document.list_numbers)
-    for element in root.iter():
-        if any(child.tag in ("p", "ol", "ul") for child in element):
-            find_in(element, finds)
+    find([each for each in root.iter() if any(child.tag in ("p", "ol", "ul") for child in each)], finds)
     walk = _Walk(finds.notes, document)
     walk.run(root)
     if finds.lists and add_plain_lists(finds, walk.references):
@@ -105,12 +114,14 @@ def content_of(found: Found) -> tuple[Element, ...]:
 
 
 def headless(text: str, start: int, head_end: int, end: int) -> str:
-    """A note's raw text without its number; emphasis that began before the number is kept."""
-    lead = re.match(r"\s*([*_]{1,3})<", text[start:head_end])
+    """A note's raw text without its number; an anchor and emphasis that began before the number are kept."""
+    lead = _LEAD.match(text[start:head_end])
     rest = text[head_end:end].strip()
     if lead is None:
         return rest
-    return rest[len(lead[1]) :].lstrip(" .") if rest.startswith(lead[1]) else lead[1] + rest
+    emphasis = lead["emphasis"] or ""
+    rest = rest[len(emphasis) :].lstrip(" .") if emphasis and rest.startswith(emphasis) else emphasis + rest
+    return (lead["anchor"] or "") + rest
 
 
 def _without_head(item: Element, head_end: int | None) -> Element:
@@ -242,10 +253,10 @@ class _Walk:
         line: int | None,
         strength: Literal["certain", "possible"],
     ) -> None:
-        number = len(self.marks)
+        number, linked = len(self.marks), mark.is_linked
         self.marks.append(mark)
         for label in labels:
-            self.references.append(Reference(label, number, self._place, line, strength, inside))
+            self.references.append(Reference(label, number, self._place, line, strength, inside, linked))
             self._place += 1
 
     def _file_line(self, line: int | None, offset: int) -> int | None:

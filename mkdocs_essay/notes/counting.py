@@ -14,14 +14,16 @@ def count(pages: Sequence[PageNotes], plans: Sequence[PagePlan]) -> Counts:
     for page, plan in zip(pages, plans, strict=True):
         found = [target for target in plan.targets if target is not None]
         counted = Counter(note.run for note in page.notes if plan.cited[note.index])
-        notes = [note for note in page.notes if note.kind != "list" or counted[note.run]]
+        notes = [
+            note for note in page.notes if not note.is_end and (note.kind != "list" or counted[note.run])
+        ]
         total += Counts(
             len(found),
             1 if found else 0,
             sum(target.page != plan.page for target in found),
             len(notes),
             sum(
-                target is None and reference.strength == "certain"
+                target is None and reference.strength == "certain" and not reference.linked
                 for target, reference in zip(plan.targets, page.references, strict=True)
             ),
             sum(not plan.cited[note.index] for note in notes),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from mkdocs_essay.notes.blocks import Found
+from mkdocs_essay.notes.found import Found
 from mkdocs_essay.notes.joining import join_at
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
 
 from mkdocs_essay.diagnostics import Diagnostic
+from mkdocs_essay.notes.joining import goes_on
+from mkdocs_essay.notes.matching import AGAIN, Choice, Matching
 from mkdocs_essay.notes.model import Note, NoteId, PageNotes, PagePlan
 
 CODES = {
@@ -20,36 +21,24 @@ CODES = {
 """The codes of this room with what they mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The reading taken for a page's reference `number`, where there were `readings` notes to choose from."""
-
-    page: int
-    number: int
-    note: NoteId
-    readings: int
-
-
 def findings(
-    pages: Sequence[PageNotes],
-    plans: Sequence[PagePlan],
-    choices: Sequence[Choice],
-    disorder: Sequence[Sequence[bool]],
-    runs: Sequence[Sequence[int]],
+    matching: Matching, plans: Sequence[PagePlan], ends: Container[NoteId]
 ) -> tuple[Diagnostic, ...]:
-    """All findings, page by page and line by line."""
+    """All findings, page by page and line by line; `ends` are those ends of notes whose notes are known."""
+    pages = matching.pages
     seen: dict[tuple[int, str], tuple[int, Note]] = {}
     by_page: dict[int, list[Choice]] = {}
-    for choice in choices:
+    for choice in matching.choices:
         by_page.setdefault(choice.page, []).append(choice)
     found: list[Diagnostic] = []
     for position, (page, plan) in enumerate(zip(pages, plans, strict=True)):
         of_page = [
             *_missing(page, plan),
             *_uncited(page, plan),
-            *_doubled(position, pages, runs[position], seen),
-            *_disordered(page, disorder[position]),
+            *_doubled(position, pages, matching.note_runs[position], seen),
+            *_disordered(page, matching.disorder[position]),
             *_unreadable(page, plan),
+            *_ends_alone(position, page, ends),
             *(_chosen(pages, choice) for choice in by_page.get(position, ())),
         ]
         found += sorted(of_page, key=lambda each: each.line or 0)
@@ -60,7 +49,7 @@ def _missing(page: PageNotes, plan: PagePlan) -> Iterator[Diagnostic]:
     if page.match.scope == "none":
         return
     for reference, target in zip(page.references, plan.targets, strict=True):
-        if target is None and reference.strength == "certain":
+        if target is None and reference.strength == "certain" and not reference.linked:
             message = (
                 f"no note {reference.label} was found for this reference; "
                 "write one, or take the number out of <sup>"
@@ -73,6 +62,8 @@ def _uncited(page: PageNotes, plan: PagePlan) -> Iterator[Diagnostic]:
         return
     cited_runs = {note.run for note in page.notes if plan.cited[note.index]}
     for note in page.notes:
+        if note.is_end:
+            continue
         certain = note.fenced and note.kind != "list"
         if not plan.cited[note.index] and (certain or note.run in cited_runs):
             message = (
@@ -124,6 +115,19 @@ def _unreadable(page: PageNotes, plan: PagePlan) -> Iterator[Diagnostic]:
             yield Diagnostic("unreadable-note-block", message, page.path, suspect.line)
 
 
+def _ends_alone(position: int, page: PageNotes, ends: Container[NoteId]) -> Iterator[Diagnostic]:
+    for note in page.notes:
+        if not note.is_end or not page.texts or NoteId(position, note.index) in ends:
+            continue
+        text = page.texts[note.index].elements[0].text or ""
+        if goes_on(text):
+            message = (
+                f"“{' '.join(text.split())[:60]}” reads like the end of a note, and no note before it breaks "
+                "off; put it behind the text of its note"
+            )
+            yield Diagnostic("unreadable-note-block", message, page.path, note.line)
+
+
 def _chosen(pages: Sequence[PageNotes], choice: Choice) -> Diagnostic:
     reference = pages[choice.page].references[choice.number]
     source = pages[choice.note.page]
@@ -133,7 +137,12 @@ def _chosen(pages: Sequence[PageNotes], choice: Choice) -> Diagnostic:
         if choice.note.page == choice.page
         else f"{source.path or 'another page'}, line {note.line}"
     )
-    if choice.readings > 1:
+    if choice.readings == AGAIN:
+        message = (
+            f"reference {reference.label} was read as citing the note in {where} once more; if numbers start "
+            "again on this page, its own note is missing"
+        )
+    elif choice.readings > 1:
         message = f"reference {reference.label} fits {choice.readings} notes; the one in {where} was taken"
     else:
         message = (

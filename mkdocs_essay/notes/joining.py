@@ -1,9 +1,10 @@
 """Puts a sentence together that a note block broke in two.
 
 A paragraph ended if it ends in `. ! ? : ; …`, whatever digits, quotes, brackets, markup or superscripts
-follow the sign. One that did not goes on in the paragraph right below the block; where a list, a quote, a
-figure or a table stands between, only if that paragraph begins with a small letter or a closing sign. Halves
-are put together with a blank, or without one after a hyphen that breaks a word.
+follow the sign; a comma behind it, as in `(Sept. 8, 2018),`, says that it did not. One that did not goes on
+in the paragraph right below the block; where a list, a quote, a figure or a table stands between, only if
+that paragraph begins with a small letter or a closing sign. Halves are put together with a blank, or without
+one after a hyphen that breaks a word.
 """
 
 from __future__ import annotations
@@ -26,11 +27,13 @@ _BETWEEN = {"ul", "ol", "blockquote", "figure", "table", "dl", "pre", "img", "if
 def ends_sentence(raw: str) -> bool:
     """Whether a paragraph's raw text ends its last sentence."""
     tail = _TRAILING.sub("", raw[-_TAIL:]).rstrip()
+    behind = " "
     for sign in reversed(tail):
         if sign in _ENDINGS:
             return True
-        if _LAST_LETTER.match(sign):
+        if _LAST_LETTER.match(sign) or (sign == "," and not behind.isdigit()):
             return False
+        behind = sign
     return True
 
 

@@ -3,6 +3,7 @@
     1 … 9999            a number
     * ** *** † ‡ § ¶ #  a mark, up to three of a kind
     a … z               a letter
+    ii … lxxxix         a Roman numeral
 
 A superscript may cite several: `26, 27`, `3–5`, `[1]`, and what a scan made of one: `®4`.
 """
@@ -32,8 +33,10 @@ _LINK = re.compile(r"\]\([^()\s]*\)")
 _DECORATION = re.compile(r"[\\()\[\]{}_.:^]|\*\*(?=[\d\[])|(?<=[\d\]])\*\*|\*(?=\d)|(?<=\d)\*")
 _STRAY = re.compile(r"^[®©™]\s*(?=\d)")
 _ITEM = re.compile(
-    r"(\d{1,4})(?:\s*(?:--?|[–—‒‑])\s*(\d{1,4}))?|([*]{1,3}|†{1,3}|‡{1,3}|§{1,3}|¶{1,3}|#)|([A-Za-z])(?![A-Za-z])"
+    r"(\d{1,4})(?:\s*(?:--?|[–—‒‑])\s*(\d{1,4}))?|([*]{1,3}|†{1,3}|‡{1,3}|§{1,3}|¶{1,3}|#)"
+    r"|([ivxl]{2,7}|[A-Za-z])(?![A-Za-z])"
 )
+_ROMAN = re.compile(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _BETWEEN = re.compile(r"\s*(?:[,;&/]|and\b)?\s*")
 
 
@@ -100,7 +103,7 @@ def citation_items(text: str) -> Iterator[Span]:
 def _labels(item: re.Match[str]) -> tuple[str, ...]:
     first, last, mark, letter = item.groups()
     if mark or letter:
-        return (mark or letter,)
+        return (mark or letter,) if mark or len(letter) == 1 or _ROMAN.fullmatch(letter) else ()
     if last is None:
         return (normal(first),)
     low, high = int(first), int(last)
@@ -124,13 +127,20 @@ def slug(label: str) -> str:
     return "-".join(_MARK_NAMES[sign] for sign in label) if label[0] in _MARK_NAMES else label
 
 
+_TARGET = r"\s*(?:<a\b[^<>]*>\s?</a\s*>\s?)?"
+"""An empty anchor may stand before a note's number, for links to lead to."""
+
 _SUP_HEAD = re.compile(
-    r"""\s*(?:[*_]{1,3}(?=<sup))?(?:\\?\[)?<sup\b[^<>]*>(?P<content>[^\n]{0,80}?)</sup\s*>(?:\\?\])?
+    _TARGET
+    + r"""(?:[*_]{1,3}(?=<sup))?(?:\\?\[)?
+    <sup\b[^<>]*>(?P<content>[^\n]{0,80}?)</sup\s*>(?:</sup\s*>)?(?:\\?\])?
     (?:[ \t]*[.):](?=[\s*_]|$|[^\d\s]))?[ \t\u00a0]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BRACKET_HEAD = re.compile(r"\s*\\?\[(?P<content>\d{1,4}|[*†‡§¶]{1,3}|[a-z])\\?\](?![(\[])[.:]?[ \t\u00a0]*")
-_MARK_HEAD = re.compile(r"\s*(?P<content>[†‡¶§]{1,3}|\\\*{1,3})[.)]?[ \t\u00a0]*")
+_BRACKET_HEAD = re.compile(
+    _TARGET + r"\\?\[(?P<content>\d{1,4}|[*†‡§¶]{1,3}|[a-z])\\?\](?![(\[])[.:]?[ \t\u00a0]*"
+)
+_MARK_HEAD = re.compile(_TARGET + r"(?P<content>[†‡¶§]{1,3}|\\\*{1,3})[.)]?[ \t\u00a0]*")
 _NUMBER_HEAD = re.compile(r"\s*\\?\^?(?P<content>\d{1,4})\\?[.):]?\s+(?=\S)")
 
 

@@ -30,7 +30,7 @@ class Reference:
 
     `mark` counts the page's superscripts that may be references, from 0. `place` counts references and notes
     of the page in reading order. `line` is a line of the file. `inside` is the index of the note in whose
-    text it stands, FOOTNOTE for one of kramdown's.
+    text it stands, FOOTNOTE for one of kramdown's. `linked` tells whether the author made it a link.
     """
 
     label: str
@@ -39,6 +39,7 @@ class Reference:
     line: int | None
     strength: Strength = "certain"
     inside: int | None = None
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Note:
     """One note as its page has it. `index` counts the page's notes from 0; see `Reference` for the others.
 
     `run` counts the blocks or lists of notes on the page. `fenced` tells whether a rule or a heading says
-    that this is a note.
+    that this is a note. The end of a note that another block began, cut off by a page break, has no label.
     """
 
     label: str
@@ -56,6 +57,11 @@ class Note:
     kind: NoteKind = "block"
     run: int = 0
     fenced: bool = True
+
+    @property
+    def is_end(self) -> bool:
+        """Whether this is the end of a note that another block began."""
+        return not self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +129,16 @@ class PagePlan:
     """What belongs to what on one page.
 
     `targets` gives for each of the page's references, by position, the note or None. `cited` tells for each
-    of its notes whether any page cites it. `texts` holds the texts of the foreign notes in `targets`, `paths`
-    their source files.
+    of its notes whether any page cites it. `ends` gives for notes in `targets` what a page break cut off
+    them. `texts` holds the texts of the foreign notes in `targets`, whole, and of foreign ends; `paths` the
+    source files of the former.
     """
 
     page: int
     shape: tuple[object, ...]
     targets: tuple[NoteId | None, ...]
     cited: tuple[bool, ...]
+    ends: Mapping[NoteId, NoteId] = field(default_factory=dict)
     texts: Mapping[NoteId, NoteText] = field(default_factory=dict)
     paths: Mapping[NoteId, str | None] = field(default_factory=dict)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_essay.notes.blocks import Finds, Found, first_number, items_of
+from mkdocs_essay.notes.found import Finds, Found
+from mkdocs_essay.notes.list_items import first_number, items_of
 from mkdocs_essay.notes.model import Reference
 
 

@@ -71,11 +71,13 @@ def note_runs(pages: Sequence[PageNotes]) -> tuple[list[list[int]], list[list[bo
     """For each note of each page the number of its run, and whether it stands out of order in it.
 
     A run ends at a number that is not above its first one, a number given twice in a row apart. On a new page
-    it also ends at a smaller number that the next one follows.
+    it also ends at a smaller number that the next one follows, and from blocks to a list below a heading at
+    one that is not above the last.
     """
     runs: list[list[int]] = []
     disorder: list[list[bool]] = []
     run, first, previous = 0, 0, 0
+    in_block = True
     for page in pages:
         of_page: list[int] = []
         out: list[bool] = []
@@ -85,14 +87,16 @@ def note_runs(pages: Sequence[PageNotes]) -> tuple[list[list[int]], list[list[bo
             if is_number(note.label):
                 number = int(note.label)
                 after = page.notes[position + 1].label if position + 1 < len(page.notes) else ""
-                if number < previous or (number == previous and is_first and number == first):
-                    if number <= first or (is_first and after == str(number + 1) and number + 1 <= previous):
-                        run, first = run + 1, number
-                    else:
-                        out[-1] = True
+                falls_back = number < previous or (number == previous and is_first and number == first)
+                goes_on = is_first and after == str(number + 1) and number + 1 <= previous
+                is_other_list = in_block and note.kind != "block" and number <= previous
+                if is_other_list or (falls_back and (number <= first or goes_on)):
+                    run, first = run + 1, number
+                elif falls_back:
+                    out[-1] = True
                 first = first or number
                 previous = number
-                is_first = False
+                is_first, in_block = False, note.kind == "block"
             of_page.append(run)
         runs.append(of_page)
         disorder.append(out)

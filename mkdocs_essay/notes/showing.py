@@ -66,7 +66,7 @@ class Shower:
                 self._foreign(item, item.foreign)
             self._note_ids[item.note] = self._address(item)
         for found in self.taken.left:
-            if found.first.get("id") is None:
+            if found.label and found.first.get("id") is None:
                 found.first.set("id", self._free(f"note-{slug(found.label)}"))
         marked = list(_marked(root))
         out_of_links([(sup, path) for sup, path in marked if self._cited(sup) is not None])
@@ -173,6 +173,7 @@ class Shower:
             return
         host = _text_host(sup)
         text = "".join(host.itertext())
+        _keep_id(sup, host)
         host[:] = []
         targets = list(cited)
         host.text = None
@@ -254,6 +255,13 @@ def _text_host(sup: Element) -> Element:
     ):
         host = host[0]
     return host
+
+
+def _keep_id(sup: Element, host: Element) -> None:
+    """Give a superscript the id of what it held, for links of the author's own to lead there."""
+    for each in host.iter():
+        if (identifier := each.get("id") or each.get("name")) and each is not sup and not sup.get("id"):
+            sup.set("id", identifier)
 
 
 def _mark_addresses(body: Element) -> None:

@@ -15,9 +15,10 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
-from mkdocs_essay.notes.blocks import Found
 from mkdocs_essay.notes.collect import Survey, content_of, leaves
 from mkdocs_essay.notes.cutting import cut_blocks, remove
+from mkdocs_essay.notes.ends import put_together
+from mkdocs_essay.notes.found import Found
 from mkdocs_essay.notes.links import link_addresses
 from mkdocs_essay.notes.model import NoteId, NoteText, PagePlan
 
@@ -61,10 +62,21 @@ def take(root: Element, survey: Survey, plan: PagePlan) -> Taken:
     _keep_lists(survey, cited, plan, taken)
     _take_sections(survey, cited, plan.page, taken)
     blocks = [index for index in cited if survey.page.notes[index].kind == "block"]
-    contents = {index: content_of(survey.notes[index]) for index in blocks if index in own}
+    contents = {index: _content(survey, plan, index) for index in blocks if index in own}
     taken.left = cut_blocks(survey.notes, set(blocks))
     _list_at_end(root, survey, plan, contents, taken)
     return taken
+
+
+def _content(survey: Survey, plan: PagePlan, index: int) -> tuple[Element, ...]:
+    """The blocks of one of the page's own notes, with those of its end wherever that stands."""
+    content = content_of(survey.notes[index])
+    end = plan.ends.get(NoteId(plan.page, index))
+    if end is None:
+        return content
+    if end.page == plan.page:
+        return put_together(content, content_of(survey.notes[end.index]))
+    return put_together(content, plan.texts[end].elements) if end in plan.texts else content
 
 
 def _mark_references(survey: Survey, plan: PagePlan, taken: Taken) -> None:

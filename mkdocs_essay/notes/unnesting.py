@@ -39,11 +39,15 @@ def _put_behind(outer: Element, moved: Mapping[Element, Sequence[Element]]) -> N
     """Put what is to stand behind each child of `outer` there, before the child's tail."""
     children: list[Element] = []
     for child in outer:
-        children.append(child)
         behind = moved.get(child)
-        if behind:
-            for each in behind:
-                each.tail = None
-            child.tail, behind[-1].tail = None, child.tail
-            children.extend(behind)
+        if not behind:
+            children.append(child)
+            continue
+        for each in behind:
+            each.tail = None
+        child.tail, behind[-1].tail = None, child.tail
+        # A link to a place on the page that held nothing but references led to their notes, as they do now.
+        if len(child) or (child.text or "").strip() or not child.get("href", "").startswith("#"):
+            children.append(child)
+        children.extend(behind)
     outer[:] = children

@@ -1,0 +1,67 @@
+"""Tells notes that begin with a number in brackets from the numbered paragraphs of a text.
+
+`[26] A book.` after a rule is a note on one page and the twenty-sixth paragraph of the text on another. It is
+the text's where a paragraph like it cites notes or stands elsewhere than after a rule, and where the page has
+its notes in other blocks, under superscripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from mkdocs_essay.notes.labels import is_number, note_head
+from mkdocs_essay.notes.scanner import superscripts
+from mkdocs_essay.notes.starts import SUPERSCRIPTS, Forms
+from mkdocs_essay.notes.stretches import Stretch
+from mkdocs_essay.notes.titles import raw_text
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How a page writes its notes: whether numbers in brackets are its paragraphs', and which of its
+    stretches, by position, have notes under superscripts.
+    """
+
+    of_paragraphs: bool
+    with_superscripts: frozenset[int]
+
+    def forms(self, stretch: Stretch, position: int) -> Forms:
+        """What notes of a stretch may begin with."""
+        if stretch.section:
+            return Forms(marks=True, brackets=True)
+        if not stretch.opened:
+            return SUPERSCRIPTS
+        brackets = not self.of_paragraphs and (
+            position in self.with_superscripts or not self.with_superscripts
+        )
+        return Forms(marks=True, brackets=brackets)
+
+
+def numbering_of(stretches: Sequence[Stretch]) -> Numbering:
+    """How the page that is cut into `stretches` writes its notes."""
+    of_paragraphs = False
+    with_superscripts: set[int] = set()
+    for position, stretch in enumerate(stretches):
+        if stretch.section:
+            continue
+        for child in stretch.children:
+            text = raw_text(child) if child.tag == "p" else None
+            head = note_head(text, loose=True) if text else None
+            if head is None or not is_number(head.label):
+                continue
+            if head.superscript:
+                with_superscripts.add(position)
+            elif not stretch.opened or cites(child):
+                of_paragraphs = True
+    return Numbering(of_paragraphs, frozenset(with_superscripts))
+
+
+def cites(block: Element) -> bool:
+    """Whether a block cites notes itself."""
+    for element in block.iter():
+        text = raw_text(element)
+        if text and any(found.strength == "certain" for found in superscripts(text)):
+            return True
+    return False

@@ -1,0 +1,89 @@
+"""Where notes begin in a paragraph: at its head, and at each of its lines that begins with a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from mkdocs_essay.notes.labels import Head, is_number, note_head
+from mkdocs_essay.notes.stretches import RULE_LINE
+from mkdocs_essay.notes.titles import raw_text
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A note in a paragraph's raw text, from `start` to `end`, both None where its number is an element of
+    its own. Without a label the head is that of a note's end, which bears no number.
+    """
+
+    head: Head
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What a note may begin with besides a superscript: bare marks, and numbers in brackets.
+
+    `end_before` says that lines before the first number may be the end of another note.
+    """
+
+    marks: bool = False
+    brackets: bool = False
+    end_before: bool = False
+
+    def head(self, text: str, start: int = 0) -> Head | None:
+        """The head of a note at `start`."""
+        head = note_head(text, start, loose=self.marks or self.brackets)
+        if head is None or head.superscript:
+            return head
+        return head if (self.brackets if is_number(head.label) else self.marks) else None
+
+
+SUPERSCRIPTS = Forms()
+
+
+def starts_in(element: Element, forms: Forms) -> list[Start]:
+    """The notes that a paragraph holds."""
+    if not (element.text or "").strip():
+        return _element_start(element)
+    text = raw_text(element)
+    if text is None:
+        return []
+    head = forms.head(text)
+    if head is None:
+        head = Head("", 0, True)
+        found = _numbered_lines(text, head, SUPERSCRIPTS) if forms.end_before else []
+        if not found or not is_number(found[0][1].label):
+            return []
+    else:
+        found = _numbered_lines(text, head, SUPERSCRIPTS if head.superscript else forms)
+    rule = RULE_LINE.search(text.rstrip())
+    ends = [start for start, _ in found] + [rule.start() if rule else len(text)]
+    return [Start(each, start, end) for (start, each), end in zip([(0, head), *found], ends, strict=True)]
+
+
+def _numbered_lines(text: str, head: Head, forms: Forms) -> list[tuple[int, Head]]:
+    """The lines behind the first that begin with a number not below the one before."""
+    found: list[tuple[int, Head]] = []
+    position = text.find("\n", head.end)
+    while position >= 0:
+        following = forms.head(text, position + 1)
+        if following is not None and _may_follow(found[-1][1] if found else head, following):
+            found.append((position + 1, following))
+        position = text.find("\n", position + 1)
+    return found
+
+
+def _may_follow(previous: Head, head: Head) -> bool:
+    if is_number(previous.label) and is_number(head.label):
+        return int(head.label) >= int(previous.label)
+    return True
+
+
+def _element_start(element: Element) -> list[Start]:
+    if not len(element) or element[0].tag != "sup" or len(element[0]) > 1:
+        return []
+    content = "".join(element[0].itertext())
+    head = note_head(f"<sup>{content}</sup>")
+    return [Start(head, None, None)] if head is not None else []
