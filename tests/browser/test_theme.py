@@ -90,16 +90,17 @@ def test_a_line_of_prose_is_as_long_as_is_good_to_read(visit: Callable[..., Any]
         }"""
     )
     middle = sorted(characters)[len(characters) // 2]
-    assert 60 <= middle <= 85
+    assert 60 <= middle <= 80
 
 
 def test_what_is_not_prose_may_be_wider(visit: Callable[..., Any]) -> None:
     page = visit("/part-2/", {"width": 1280, "height": 900})
-    assert (
-        box(page, "article .md-typeset__scrollwrap table")["width"]
-        > box(page, "article h1 ~ p")["width"] * 0.9
-    )
-    assert box(page, "article h1 ~ p")["width"] < box(page, "article")["width"]
+    # A measure of its own, since that of the style sheet depends on the machine's fonts.
+    page.add_style_tag(content=".md-content__inner.md-typeset { --essay-measure: 400px; }")
+    assert box(page, "article h1 ~ p")["width"] == 400
+    assert box(page, "article h1")["width"] == 400
+    assert box(page, "article .md-typeset__scrollwrap table")["width"] > 400
+    assert box(page, "article")["width"] > 400
 
 
 def test_a_title_is_shown_once(visit: Callable[..., Any]) -> None:
