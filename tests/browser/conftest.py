@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -13,6 +14,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from small_site import build_site
+
+SITES = Path(__file__).parent.parent / "sites"
+DESK = {"width": 1280, "height": 800}
 
 _SWITCHES = (
     "--no-sandbox",
@@ -91,3 +96,52 @@ def serve() -> Iterator[Callable[[Path], str]]:
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture(scope="session")
+def serve_notes(
+    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]
+) -> Callable[[str], str]:
+    """Builds a site of `tests/sites`, whose pages have notes, serves it and gives its address."""
+
+    @functools.cache
+    def start(name: str) -> str:
+        source = tmp_path_factory.mktemp(name) / "source"
+        shutil.copytree(SITES / name, source)
+        (source / "docs").mkdir()
+        site = build_site(source)
+        assert site.error == ""
+        assert site.warnings == []
+        address = serve(site.folder)
+        # Material's instant navigation takes over links to pages of the map, port included.
+        sitemap = site.folder / "sitemap.xml"
+        sitemap.write_text(
+            re.sub(r"https://[a-z]+\.example", address, sitemap.read_text("utf-8")), encoding="utf-8"
+        )
+        return address
+
+    return start
+
+
+@pytest.fixture
+def visit_notes(browser: Any) -> Iterator[Callable[..., Any]]:
+    """Opens a page with notes, at an address; nothing is fetched from elsewhere, and no script may fail."""
+    contexts, errors = [], []
+
+    def open_page(address: str, path: str, size: dict[str, int] = DESK, **options: Any) -> Any:
+        context = browser.new_context(viewport=size, **options)
+        contexts.append(context)
+        context.route(lambda url: not url.startswith(address), lambda route: route.abort())
+        page = context.new_page()
+        page.set_default_timeout(6000)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(address + path)
+        page.wait_for_load_state("load")
+        if options.get("java_script_enabled", True) and "/foot/" not in path:
+            page.wait_for_function("document.querySelector('[data-essay-mounted]')")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert errors == []

@@ -2,61 +2,25 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+import functools
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from small_site import build_site
 
 pytestmark = pytest.mark.browser
 
-SITE = Path(__file__).parent.parent / "sites/notes"
 PHONE, DESK = {"width": 360, "height": 640}, {"width": 1280, "height": 800}
 REFERENCE = "a.essay-noteref"
 OPEN = ".md-tooltip--active"
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
-    """Where the site is served."""
-    source = tmp_path_factory.mktemp("notes") / "source"
-    shutil.copytree(SITE, source)
-    (source / "docs").mkdir()
-    site = build_site(source)
-    assert site.error == ""
-    assert site.warnings == []
-    address = serve(site.folder)
-    # Material's instant navigation takes over links to pages of the map, port included.
-    sitemap = site.folder / "sitemap.xml"
-    sitemap.write_text(sitemap.read_text("utf-8").replace("https://notes.example", address), "utf-8")
-    return address
-
-
 @pytest.fixture
-def visit(browser: Any, address: str) -> Iterator[Callable[..., Any]]:
-    """Opens a page of the site; nothing is fetched from elsewhere, and no script may fail."""
-    contexts, errors = [], []
-
-    def open_page(path: str, size: dict[str, int] = DESK, **options: Any) -> Any:
-        context = browser.new_context(viewport=size, **options)
-        contexts.append(context)
-        context.route(lambda url: not url.startswith(address), lambda route: route.abort())
-        page = context.new_page()
-        page.set_default_timeout(6000)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(address + path)
-        page.wait_for_load_state("load")
-        if options.get("java_script_enabled", True) and "/foot/" not in path:
-            page.wait_for_function("document.querySelector('[data-essay-mounted]')")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert errors == []
+def visit(serve_notes: Callable[[str], str], visit_notes: Callable[..., Any]) -> Callable[..., Any]:
+    """Opens a page of the site."""
+    return functools.partial(visit_notes, serve_notes("notes"))
 
 
 def number(page: Any, index: int) -> str:

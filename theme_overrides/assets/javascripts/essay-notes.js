@@ -23,6 +23,7 @@
   let current = null
   let timer = 0
   let resizing = null
+  let arrange = () => {}
 
   /* The note that a reference leads to. */
   function noteOf(reference) {
@@ -54,7 +55,9 @@
     for (const reference of document.querySelectorAll(REFERENCE)) dress(reference)
     for (const list of document.querySelectorAll(LISTS)) fold(list)
     layOutSidenotes()
-    openTarget()
+    // Until the page is loaded the browser itself goes to the target, opens the list for it and takes the focus away.
+    if (document.readyState === "complete") openTarget()
+    else window.addEventListener("load", () => requestAnimationFrame(openTarget), { once: true })
   }
 
   /* Put Material's markup around a reference. The number stays text, for copying and printing. */
@@ -107,11 +110,26 @@
       list.removeAttribute("hidden")
       return
     }
-    for (let details = reference.closest("details"); details; details = details.parentElement.closest("details")) {
-      details.open = true
-    }
+    reveal(reference)
     reference.scrollIntoView({ block: "center" })
     activate(reference, true)
+  }
+
+  /* Open the folded blocks and the tabs that a reference stands in. */
+  function reveal(reference) {
+    for (let box = reference.parentElement; box; box = box.parentElement) {
+      if (box.localName === "details") box.open = true
+      else if (box.classList.contains("tabbed-block")) {
+        const tabs = box.closest(".tabbed-set").querySelectorAll(":scope > input")
+        const tab = tabs[[...box.parentElement.children].indexOf(box)]
+        if (tab && !tab.checked) tab.click()
+      }
+    }
+    arrange()
+  }
+
+  function isShown(reference) {
+    return reference.checkVisibility ? reference.checkVisibility() : reference.offsetParent !== null
   }
 
   /* ------------------------------------------------------------------ The one open note */
@@ -266,6 +284,9 @@
   window.addEventListener("scroll", follow, { passive: true, capture: true })
   window.addEventListener("resize", follow, { passive: true })
   window.addEventListener("hashchange", openTarget)
+  // A tab may change what is shown and leave the page as long as it was.
+  document.addEventListener("change", () => requestAnimationFrame(() => arrange()))
+  WIDE.addEventListener("change", () => arrange())
 
   /* ------------------------------------------------------------------ Sidenotes */
 
@@ -276,6 +297,7 @@
   function layOutSidenotes() {
     for (const margin of document.querySelectorAll(".essay-sidenotes")) margin.remove()
     if (resizing) resizing.disconnect()
+    arrange = () => {}
     const references = [...document.querySelectorAll("article a.essay-noteref--sidenotes, main a.essay-noteref--sidenotes")]
       .filter((reference) => !reference.closest(".essay-notes, .essay-sidenote"))
     const article = references.length ? references[0].closest("article, main") : null
@@ -287,12 +309,12 @@
     const notes = references.map((reference) => ({ reference, sidenote: sidenoteOf(reference) }))
     margin.append(...notes.map(({ sidenote }) => sidenote).filter(Boolean))
     article.append(margin)
-    const arrange = () => {
+    arrange = () => {
       if (!WIDE.matches) return
       const origin = margin.getBoundingClientRect().top
       let free = 0
       const shown = new Map()
-      const tops = notes.map(({ reference }) => (reference.offsetParent ? reference.getBoundingClientRect().top - origin : null))
+      const tops = notes.map(({ reference }) => (isShown(reference) ? reference.getBoundingClientRect().top - origin : null))
       notes.forEach(({ sidenote }, index) => {
         if (!sidenote) return
         const note = notes[index].reference.hash
@@ -306,11 +328,10 @@
       article.style.setProperty("--essay-sidenotes-height", `${free}px`)
     }
     arrange()
-    resizing = new ResizeObserver(() => requestAnimationFrame(arrange))
+    resizing = new ResizeObserver(() => requestAnimationFrame(() => arrange()))
     for (const child of article.children) {
       if (child !== margin) resizing.observe(child)
     }
-    WIDE.addEventListener("change", arrange)
   }
 
   function sidenoteOf(reference) {
