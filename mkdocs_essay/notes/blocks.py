@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 
 from mkdocs_essay.notes.found import Finds, Found
 from mkdocs_essay.notes.joining import ends_sentence, goes_on
-from mkdocs_essay.notes.labels import bare_number, is_number, note_head
+from mkdocs_essay.notes.labels import bare_head, is_number, note_head
 from mkdocs_essay.notes.list_items import find_lists
 from mkdocs_essay.notes.model import NoteKind, Suspect
 from mkdocs_essay.notes.numbering import cites, numbering_of
@@ -156,6 +156,7 @@ def _suspect(stretch: Stretch, finds: Finds) -> None:
         text = raw_text(child) if child.tag == "p" else None
         if not text or note_head(text, loose=True) is not None:
             continue
-        label = bare_number(text)
-        if label is not None or _is_unreadable(child):
+        head = bare_head(text)
+        if head is not None or _is_unreadable(child):
+            label = head.label if head is not None else None
             finds.suspects.append((child, Suspect(None, " ".join(text.split())[:60], label)))

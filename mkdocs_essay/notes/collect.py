@@ -23,7 +23,10 @@ _CANDIDATE = re.compile(
     r"<sup\b|^\s{0,3}(?:#{1,6}[ \t]*|\*\*|__)(?:end|foot)?[ ]?(?:notes|references)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_LEAD = re.compile(r"\s*(?P<anchor><a\b[^<>]*>\s?</a\s*>)?\s?(?P<emphasis>[*_]{1,3}(?=<))?")
+_LEAD = re.compile(
+    r"\s*(?P<kept>(?:<a\b[^<>]*>\s?</a\s*>\s?)?(?:<(?!sup\b)[a-z][^<>]*>\s?)?)(?P<emphasis>[*_]{1,3}(?=<))?",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"<a\b|\]\(", re.IGNORECASE)
 _VERBATIM = {"pre", "code", "kbd", "samp", "script", "style", "math", "svg", "textarea"}
 
@@ -114,14 +117,14 @@ def content_of(found: Found) -> tuple[Element, ...]:
 
 
 def headless(text: str, start: int, head_end: int, end: int) -> str:
-    """A note's raw text without its number; an anchor and emphasis that began before the number are kept."""
+    """A note's raw text without its number; an anchor, a tag and emphasis that began before it are kept."""
     lead = _LEAD.match(text[start:head_end])
     rest = text[head_end:end].strip()
     if lead is None:
         return rest
     emphasis = lead["emphasis"] or ""
     rest = rest[len(emphasis) :].lstrip(" .") if emphasis and rest.startswith(emphasis) else emphasis + rest
-    return (lead["anchor"] or "") + rest
+    return lead["kept"].rstrip() + rest
 
 
 def _without_head(item: Element, head_end: int | None) -> Element:
@@ -130,10 +133,11 @@ def _without_head(item: Element, head_end: int | None) -> Element:
     content.extend(list(item))
     if head_end:
         if content.text and content.text.strip():
-            content.text = content.text[head_end:]
+            content.text = headless(content.text, 0, head_end, len(content.text))
         elif len(content):
             first = Element(content[0].tag, content[0].attrib)
-            first.text = (content[0].text or "")[head_end:]
+            text = content[0].text or ""
+            first.text = headless(text, 0, head_end, len(text))
             first.extend(list(content[0]))
             content[0] = first
     return content

@@ -32,8 +32,8 @@ class _Seam:
         return [each for each in (self.opening, wrapper, self.closing) if each is not None]
 
 
-def cut_blocks(notes: Sequence[Found], cited: set[int]) -> list[Found]:
-    """Cut the notes `cited` out of the tree; the notes of blocks that stay are returned."""
+def cut_blocks(root: Element, notes: Sequence[Found], cited: set[int]) -> list[Found]:
+    """Cut the notes `cited` out of the tree below `root`; the notes of blocks that stay are returned."""
     blocks = {found.run for index, found in enumerate(notes) if index in cited or found.fenced}
     left = [
         found
@@ -42,10 +42,28 @@ def cut_blocks(notes: Sequence[Found], cited: set[int]) -> list[Found]:
     ]
     gone = _gone(notes, cited)
     staying = {element for found in left for element in (found.first, *found.rest)}
-    parents = {id(found.parent): found.parent for found in notes if found.kind == "block"}
-    for parent in parents.values():
+    parents = {found.parent: None for found in notes if found.kind == "block"}
+    for parent in _with_emptied_quotes(root, parents, gone):
         _cut_from(parent, gone, staying - gone)
     return left
+
+
+def _with_emptied_quotes(root: Element, parents: dict[Element, None], gone: set[Element]) -> list[Element]:
+    """`parents`, with what holds quotations in the place of those that are nothing but notes; these are gone
+    as a whole."""
+    holders: dict[Element, Element] = {}
+    pending, found = list(parents), dict(parents)
+    while pending:
+        quote = pending.pop()
+        if quote.tag != "blockquote" or not all(child in gone or child.tag == "hr" for child in quote):
+            continue
+        holders = holders or {child: element for element in root.iter() for child in element}
+        gone.add(quote)
+        del found[quote]
+        if holders[quote] not in found:
+            found[holders[quote]] = None
+            pending.append(holders[quote])
+    return list(found)
 
 
 def remove(notes: Sequence[Found], indexes: set[int]) -> None:

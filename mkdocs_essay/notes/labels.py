@@ -127,30 +127,37 @@ def slug(label: str) -> str:
     return "-".join(_MARK_NAMES[sign] for sign in label) if label[0] in _MARK_NAMES else label
 
 
-_TARGET = r"\s*(?:<a\b[^<>]*>\s?</a\s*>\s?)?"
-"""An empty anchor may stand before a note's number, for links to lead to."""
+_BEFORE = (
+    r"\s*(?:<a\b[^<>]*>\s?</a\s*>\s?)?"
+    r"(?:<(?P<wrapper>small|span|font|em|i|strong|b|cite)\b[^<>]*>\s?)?"
+)
+"""Before a note's number may stand an empty anchor, for links to lead to, and a tag around the note."""
 
 _SUP_HEAD = re.compile(
-    _TARGET
+    _BEFORE
     + r"""(?:[*_]{1,3}(?=<sup))?(?:\\?\[)?
     <sup\b[^<>]*>(?P<content>[^\n]{0,80}?)</sup\s*>(?:</sup\s*>)?(?:\\?\])?
     (?:[ \t]*[.):](?=[\s*_]|$|[^\d\s]))?[ \t\u00a0]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BRACKET_HEAD = re.compile(
-    _TARGET + r"\\?\[(?P<content>\d{1,4}|[*†‡§¶]{1,3}|[a-z])\\?\](?![(\[])[.:]?[ \t\u00a0]*"
+    _BEFORE + r"\\?\[(?P<content>\d{1,4}|[*†‡§¶]{1,3}|[a-z])\\?\](?![(\[])[.:]?[ \t\u00a0]*"
 )
-_MARK_HEAD = re.compile(_TARGET + r"(?P<content>[†‡¶§]{1,3}|\\\*{1,3})[.)]?[ \t\u00a0]*")
+_MARK_HEAD = re.compile(_BEFORE + r"(?P<content>[†‡¶§]{1,3}|\\\*{1,3})[.)]?[ \t\u00a0]*")
 _NUMBER_HEAD = re.compile(r"\s*\\?\^?(?P<content>\d{1,4})\\?[.):]?\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The number at the head of a note's raw text, which goes on at `end`. `superscript`: written as one."""
+    """The number at the head of a note's raw text, which goes on at `end`. `superscript`: written as one.
+
+    `wrapper` is the name of a tag that is opened before it, around the note.
+    """
 
     label: str
     end: int
     superscript: bool
+    wrapper: str = ""
 
 
 def note_head(text: str, start: int = 0, *, loose: bool = False) -> Head | None:
@@ -161,20 +168,21 @@ def note_head(text: str, start: int = 0, *, loose: bool = False) -> Head | None:
     match = _SUP_HEAD.match(text, start)
     if match is not None:
         labels = read_citation(match["content"])
-        return Head(labels[0], match.end(), True) if len(labels) == 1 else None
+        wrapper = match["wrapper"] or ""
+        return Head(labels[0], match.end(), True, wrapper) if len(labels) == 1 else None
     if not loose:
         return None
     match = _BRACKET_HEAD.match(text, start)
     if match is not None:
         label = match["content"]
-        return Head(normal(label) if label.isdigit() else label, match.end(), False)
+        return Head(normal(label) if label.isdigit() else label, match.end(), False, match["wrapper"] or "")
     match = _MARK_HEAD.match(text, start)
     if match is not None:
-        return Head(match["content"].replace("\\", ""), match.end(), False)
+        return Head(match["content"].replace("\\", ""), match.end(), False, match["wrapper"] or "")
     return None
 
 
-def bare_number(text: str) -> str | None:
-    """The number that a text begins with, not as a superscript."""
-    match = _NUMBER_HEAD.match(text)
-    return normal(match["content"]) if match else None
+def bare_head(text: str, start: int = 0) -> Head | None:
+    """The number that a text begins with at `start` and nothing else marks."""
+    match = _NUMBER_HEAD.match(text, start)
+    return Head(normal(match["content"]), match.end(), False) if match else None

@@ -2,16 +2,18 @@
 
 `[26] A book.` after a rule is a note on one page and the twenty-sixth paragraph of the text on another. It is
 the text's where a paragraph like it cites notes or stands elsewhere than after a rule, and where the page has
-its notes in other blocks, under superscripts.
+its notes in other blocks, under superscripts. Bare numbers are notes only below a heading, each the one after
+that of the paragraph before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from mkdocs_essay.notes.labels import is_number, note_head
+from mkdocs_essay.notes.labels import bare_head, is_number, note_head
 from mkdocs_essay.notes.scanner import superscripts
 from mkdocs_essay.notes.starts import SUPERSCRIPTS, Forms
 from mkdocs_essay.notes.stretches import Stretch
@@ -30,7 +32,7 @@ class Numbering:
     def forms(self, stretch: Stretch, position: int) -> Forms:
         """What notes of a stretch may begin with."""
         if stretch.section:
-            return Forms(marks=True, brackets=True)
+            return Forms(marks=True, brackets=True, bare=_counts(stretch))
         if not stretch.opened:
             return SUPERSCRIPTS
         brackets = not self.of_paragraphs and (
@@ -56,6 +58,18 @@ def numbering_of(stretches: Sequence[Stretch]) -> Numbering:
             elif not stretch.opened or cites(child):
                 of_paragraphs = True
     return Numbering(of_paragraphs, frozenset(with_superscripts))
+
+
+def _counts(stretch: Stretch) -> bool:
+    """Whether the paragraphs below a heading are numbered one after the other, by bare numbers."""
+    texts = [raw_text(child) for child in stretch.children if child.tag == "p"]
+    heads = [bare_head(text) if text else None for text in texts]
+    if len(heads) < 2 or any(text and note_head(text, loose=True) for text in texts):
+        return False
+    return all(
+        head is not None and before is not None and int(head.label) == int(before.label) + 1
+        for before, head in pairwise(heads)
+    )
 
 
 def cites(block: Element) -> bool:
