@@ -6,7 +6,7 @@ sentence that the block broke in two and that is put together again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -32,8 +32,13 @@ class _Seam:
         return [each for each in (self.opening, wrapper, self.closing) if each is not None]
 
 
-def cut_blocks(root: Element, notes: Sequence[Found], cited: set[int]) -> list[Found]:
-    """Cut the notes `cited` out of the tree below `root`; the notes of blocks that stay are returned."""
+def cut_blocks(
+    root: Element, notes: Sequence[Found], cited: set[int], numbers: Mapping[Element, int]
+) -> list[Found]:
+    """Cut the notes `cited` out of the tree below `root`; the notes of blocks that stay are returned.
+
+    `numbers` gives what a list begins with that does not begin with 1.
+    """
     blocks = {found.run for index, found in enumerate(notes) if index in cited or found.fenced}
     left = [
         found
@@ -44,7 +49,7 @@ def cut_blocks(root: Element, notes: Sequence[Found], cited: set[int]) -> list[F
     staying = {element for found in left for element in (found.first, *found.rest)}
     parents = {found.parent: None for found in notes if found.kind == "block"}
     for parent in _with_emptied_quotes(root, parents, gone):
-        _cut_from(parent, gone, staying - gone)
+        _cut_from(parent, gone, staying - gone, numbers)
     return left
 
 
@@ -92,7 +97,9 @@ def _gone(notes: Sequence[Found], cited: set[int]) -> set[Element]:
     return gone
 
 
-def _cut_from(parent: Element, gone: set[Element], left: set[Element]) -> None:
+def _cut_from(
+    parent: Element, gone: set[Element], left: set[Element], numbers: Mapping[Element, int]
+) -> None:
     kept: list[Element] = []
     seams: list[_Seam] = []
     children = list(parent)
@@ -116,6 +123,6 @@ def _cut_from(parent: Element, gone: set[Element], left: set[Element]) -> None:
         seams.append(seam)
     parent[:] = kept
     for seam in reversed(seams):
-        join_at(parent, seam.index)
+        join_at(parent, seam.index, numbers)
         for offset, element in enumerate(seam.leftover()):
             parent.insert(seam.index + offset, element)

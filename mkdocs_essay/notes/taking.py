@@ -63,7 +63,7 @@ def take(root: Element, survey: Survey, plan: PagePlan) -> Taken:
     _take_sections(survey, cited, plan.page, taken)
     blocks = [index for index in cited if survey.page.notes[index].kind == "block"]
     contents = {index: _content(survey, plan, index) for index in blocks if index in own}
-    taken.left = cut_blocks(root, survey.notes, set(blocks))
+    taken.left = cut_blocks(root, survey.notes, set(blocks), survey.numbers)
     _list_at_end(root, survey, plan, contents, taken)
     return taken
 
