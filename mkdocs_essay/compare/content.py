@@ -25,7 +25,8 @@ class Leaf:
     quotes and tables that it stands in, outermost first. `item`: it begins a list item; `number`: that item's
     number in a numbered list; `column`: of its table, from 0. `marks` are pairs such as ("strong", "word").
     `note`: it begins with a raised number, as notes do; `key` makes its text recognisable, `bare` the same
-    without that number. `classes` are the author's, of the block itself.
+    without that number; `ends`: it is the end of the note of that number, cut off by a page break. `classes`
+    are the author's, of the block itself.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Leaf:
     note: bool = False
     key: str = ""
     bare: str = ""
+    ends: int | None = None
     classes: tuple[str, ...] = ()
 
 

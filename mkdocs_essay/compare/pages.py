@@ -9,6 +9,7 @@ from mkdocs_essay.compare.align import Alignment, align, longest_rising
 from mkdocs_essay.compare.content import Content, Leaf
 from mkdocs_essay.compare.differences import Difference, excerpt
 from mkdocs_essay.compare.leaves import compare_leaves, compare_notes
+from mkdocs_essay.compare.notes import in_notes, mark_ends, whole_again
 from mkdocs_essay.compare.reader import read_content
 from mkdocs_essay.compare.targets import Addressing, Side
 from mkdocs_essay.compare.themes import JUST_THE_DOCS, MATERIAL, Theme
@@ -61,7 +62,10 @@ def compare_contents(
     comparison = _Comparison(old, new, old_side, new_side, aligned)
     found = list(dict.fromkeys(comparison.run()))
     if held is None:
-        return found + [difference for _, difference in comparison.lost_notes]
+        whole = whole_again(
+            [leaf for leaf, _ in comparison.lost_notes], {hash(leaf.bare) for leaf in new.notes}
+        )
+        return found + [each for leaf, each in comparison.lost_notes if id(leaf) not in whole]
     held += comparison.lost_notes
     return found
 
@@ -80,6 +84,7 @@ class _Comparison:
 
     def run(self) -> Iterator[Difference]:
         """All differences."""
+        mark_ends(self._old.leaves, self._aligned.old_left)
         pairs = sorted([*self._aligned.pairs, *self._joined()])
         rewritten = self._rewritten()
         in_order = set(longest_rising(pairs))
@@ -247,11 +252,6 @@ class _Comparison:
                 "\n".join((old - new).elements()) or "in this order",
                 "\n".join((new - old).elements()),
             )
-
-
-def in_notes(leaf: Leaf, notes: set[str]) -> bool:
-    """Whether a note's text is among `notes`, keys of notes without their numbers."""
-    return leaf.key in notes or leaf.bare in notes
 
 
 def _join(leaves: Sequence[Leaf]) -> Leaf:

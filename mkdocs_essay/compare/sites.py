@@ -9,6 +9,7 @@ from mkdocs_essay.compare.built_site import BuiltSite
 from mkdocs_essay.compare.content import Leaf
 from mkdocs_essay.compare.differences import Difference
 from mkdocs_essay.compare.navigation import Entry, compare_navigation, whole_navigation
+from mkdocs_essay.compare.notes import whole_again
 from mkdocs_essay.compare.pages import compare_contents
 from mkdocs_essay.compare.reader import read_content
 from mkdocs_essay.compare.targets import Addressing, Side, file_address, same_address
@@ -62,11 +63,13 @@ class SiteComparison:
 
     def compare_rest(self) -> list[Difference]:
         """What is not one page's: notes that stand on no page, files, the navigation. To be called last."""
-        lost = [
-            difference
+        held = [
+            (leaf, difference)
             for leaf, difference in self._held
             if hash(leaf.key) not in self._notes and hash(leaf.bare) not in self._notes
         ]
+        whole = whole_again((leaf for leaf, _ in held), self._notes)
+        lost = [difference for leaf, difference in held if id(leaf) not in whole]
         return [*dict.fromkeys(lost), *self._files(), *self._navigation()]
 
     def _counterpart(self, path: str) -> str | None:
