@@ -54,6 +54,21 @@ def test_prose_exponents_and_numbers_in_brackets_stay(visit: Callable[..., Any])
     assert page.locator("sup:not(:has(a))").all_inner_texts() == ["2"]
 
 
+def test_a_number_stays_with_its_word(visit: Callable[..., Any]) -> None:
+    page = visit("/part-1/")
+    away = """() => [...document.querySelectorAll(".essay-annotation")].filter(badge => {
+      let word = badge.closest("sup").previousSibling
+      while (word.nodeType !== Node.TEXT_NODE) word = word.lastChild
+      const range = document.createRange()
+      range.setStart(word, word.length - 1)
+      range.setEnd(word, word.length)
+      return badge.getBoundingClientRect().top > range.getBoundingClientRect().bottom
+    }).map(badge => badge.textContent)"""
+    for width in range(320, 720, 10):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(away) == [], width
+
+
 def test_a_click_opens_pins_and_closes(visit: Callable[..., Any]) -> None:
     page = visit("/part-1/")
     first, second = page.locator(REFERENCE).nth(0), page.locator(REFERENCE).nth(1)

@@ -25,6 +25,8 @@ WORDS = {
     "8": "The exchange.",
     "9": "Salt of two kinds.",
     "10": "A list of lists.",
+    "11": "The tide table.",
+    "12": "The same table.",
 }
 HIDDEN = ("3", "4", "7", "8")
 """The notes of references that nobody sees at first: in the second tab, and in folded blocks."""
@@ -113,6 +115,17 @@ def test_keys_reach_what_is_shown_and_nothing_else(visit: Callable[..., Any]) ->
     assert page.evaluate("document.activeElement.id") == "noteref-6"
 
 
+def test_a_badge_needs_no_brackets(visit: Callable[..., Any]) -> None:
+    page = visit("/boxes/")
+    paragraph = page.locator("p:has(#noteref-11)")
+    copied = "element => { getSelection().selectAllChildren(element); return getSelection().toString() }"
+    assert paragraph.evaluate(copied) == "And they left at dawn,[11] with the tide.[12]"
+    seen = """element => [...element.querySelectorAll(".essay-annotation__text")]
+        .filter(each => /[\\[\\]]/.test(each.textContent))
+        .map(each => [each.textContent, each.getBoundingClientRect().width])"""
+    assert paragraph.evaluate(seen) == [["[", 1], ["]", 1], ["[", 1], ["]", 1]]
+
+
 def test_a_tab_that_goes_takes_its_open_note_along(visit: Callable[..., Any]) -> None:
     page = visit("/boxes/")
     reference(page, "2").click()
@@ -160,7 +173,7 @@ def test_paper_has_every_box_and_every_note(
     for label, words in WORDS.items():
         plain = words.replace("a list.", "a list (https://example.org/list).")
         plain = plain.replace("by hand.", "by hand (https://example.org/chart).")
-        assert text.count(f"{label} {plain}") == 1, label
+        assert text.count(f" {label} {plain}") == 1, label
     for said in ("list is short.", "list is long,", "dredged twice.", "paid that year.", "fell to a third."):
         assert said in text
 

@@ -81,16 +81,34 @@
     reference.classList.add("md-annotation__index")
     wrapper.append(reference)
     if (reference.dataset.label) hideDash(wrapper)
+    hideBrackets(wrapper)
   }
 
   /* In 3–5, written out as 3 4 5, the dash is kept for copying only. */
   function hideDash(wrapper) {
-    const dash = wrapper.nextSibling
-    if (!dash || dash.nodeType !== Node.TEXT_NODE) return
+    if (isText(wrapper.nextSibling)) hide(wrapper.nextSibling)
+  }
+
+  /* A badge needs no brackets around it, within the superscript or outside: these are kept for copying, too. */
+  function hideBrackets(wrapper) {
+    const edge = wrapper.previousSibling || wrapper.nextSibling ? wrapper : wrapper.parentElement
+    const before = edge.previousSibling
+    const after = edge.nextSibling
+    if (!isText(before) || !isText(after) || !before.data.endsWith("[") || !after.data.startsWith("]")) return
+    hide(before.splitText(before.length - 1))
+    after.splitText(1)
+    hide(after)
+  }
+
+  function isText(node) {
+    return Boolean(node) && node.nodeType === Node.TEXT_NODE
+  }
+
+  function hide(text) {
     const hidden = document.createElement("span")
     hidden.className = "essay-annotation__text"
-    dash.replaceWith(hidden)
-    hidden.append(dash)
+    text.replaceWith(hidden)
+    hidden.append(text)
   }
 
   /* The list is for paper and for pages without script; the browser's own search still opens it. */
