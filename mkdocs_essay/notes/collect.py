@@ -17,7 +17,7 @@ from mkdocs_essay.notes.labels import read_citation
 from mkdocs_essay.notes.model import FOOTNOTE, Match, Note, NoteText, PageNotes, Reference
 from mkdocs_essay.notes.plain_lists import add_plain_lists
 from mkdocs_essay.notes.scanner import Superscript, judge, superscripts
-from mkdocs_essay.notes.titles import raw_text
+from mkdocs_essay.notes.titles import part_title_lines, raw_text
 
 _CANDIDATE = re.compile(
     r"<sup\b|^\s{0,3}(?:#{1,6}[ \t]*|\*\*|__)(?:end|foot)?[ ]?(?:notes|references)\b",
@@ -27,6 +27,7 @@ _LEAD = re.compile(
     r"\s*(?P<kept>(?:<a\b[^<>]*>\s?</a\s*>\s?)?(?:<(?!sup\b)[a-z][^<>]*>\s?)?)(?P<emphasis>[*_]{1,3}(?=<))?",
     re.IGNORECASE,
 )
+_LAST_BREAK = re.compile(r"<br ?/?>\s*\Z", re.IGNORECASE)
 _LINK = re.compile(r"<a\b|\]\(", re.IGNORECASE)
 _VERBATIM = {"pre", "code", "kbd", "samp", "script", "style", "math", "svg", "textarea"}
 
@@ -71,8 +72,8 @@ def collect(
 ) -> PageNotes:
     """The notes and references of the page whose blocks, with span text still raw, are below `root`.
 
-    The tree stays as it is. `match` is the author's word on matching, `stash` Python-Markdown's raw HTML
-    blocks of this page.
+    The tree stays as it is, but for lines that say that notes follow: these become paragraphs. `match` is the
+    author's word on matching, `stash` Python-Markdown's raw HTML blocks of this page.
     """
     return survey(root, document, match, stash).page
 
@@ -81,6 +82,7 @@ def survey(
     root: Element, document: Document, match: Match | None = None, stash: Sequence[str | Element] = ()
 ) -> Survey:
     """As `collect`, with the places in the tree."""
+    part_title_lines(root, document.lines)
     finds = Finds(document.list_numbers)
     find([each for each in root.iter() if any(child.tag in ("p", "ol", "ul") for child in each)], finds)
     walk = _Walk(finds.notes, document)
@@ -106,20 +108,29 @@ def content_of(found: Found) -> tuple[Element, ...]:
     if found.kind == "list":
         return (_without_head(found.first, found.head_end),)
     if found.start is None:
-        first = Element("p", found.first.attrib)
-        sup = found.first[0]
-        first.text = (sup.tail or "").lstrip(" .):]\u00a0")
-        first.extend(list(found.first)[1:])
-        return (first, *found.rest)
+        return (_without_number(found.first), *found.rest)
     first = Element("p", found.first.attrib)
     first.text = headless(found.first.text or "", found.start, found.head_end or 0, found.end or 0)
     return (first, *found.rest)
 
 
+def _without_number(element: Element) -> Element:
+    """A copy of a note's paragraph without its first element, the number, or that of the tag around it."""
+    first = Element(element.tag, element.attrib)
+    if element[0].tag == "sup":
+        first.text = (element[0].tail or "").lstrip(" .):]\u00a0")
+    else:
+        wrapper = _without_number(element[0])
+        wrapper.tail = element[0].tail
+        first.append(wrapper)
+    first.extend(list(element)[1:])
+    return first
+
+
 def headless(text: str, start: int, head_end: int, end: int) -> str:
     """A note's raw text without its number; an anchor, a tag and emphasis that began before it are kept."""
     lead = _LEAD.match(text[start:head_end])
-    rest = text[head_end:end].strip()
+    rest = _LAST_BREAK.sub("", text[head_end:end]).strip()
     if lead is None:
         return rest
     emphasis = lead["emphasis"] or ""
@@ -215,7 +226,7 @@ class _Walk:
             if found.start is not None:
                 self._scan(element, "text", text[: found.end], index, line, found.head_end or 0)
             elif found.kind != "list":
-                self._numbers.add(element[0])
+                self._numbers.add(element[0] if element[0].tag == "sup" else element[0][0])
             elif text.strip():
                 self._scan(element, "text", text, index, line, found.head_end or 0)
             elif len(element):

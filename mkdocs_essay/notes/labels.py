@@ -127,9 +127,12 @@ def slug(label: str) -> str:
     return "-".join(_MARK_NAMES[sign] for sign in label) if label[0] in _MARK_NAMES else label
 
 
+WRAPPERS = ("small", "span", "font", "em", "i", "strong", "b", "cite")
+"""Tags that may stand around a note."""
+
 _BEFORE = (
     r"\s*(?:<a\b[^<>]*>\s?</a\s*>\s?)?"
-    r"(?:<(?P<wrapper>small|span|font|em|i|strong|b|cite)\b[^<>]*>\s?)?"
+    rf"(?:<(?P<wrapper>{'|'.join(WRAPPERS)})\b[^<>]*>\s?)?"
 )
 """Before a note's number may stand an empty anchor, for links to lead to, and a tag around the note."""
 

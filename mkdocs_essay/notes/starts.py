@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from mkdocs_essay.notes.labels import Head, bare_head, is_number, note_head
+from mkdocs_essay.notes.labels import WRAPPERS, Head, bare_head, is_number, note_head
 from mkdocs_essay.notes.stretches import RULE_LINE
 from mkdocs_essay.notes.titles import raw_text
 
@@ -94,8 +94,11 @@ def _may_follow(previous: Head, head: Head, bare: bool) -> bool:
 
 
 def _element_start(element: Element) -> list[Start]:
-    if not len(element) or element[0].tag != "sup" or len(element[0]) > 1:
+    sup = element[0] if len(element) else None
+    if sup is not None and sup.tag in WRAPPERS and len(sup) and not (sup.text or "").strip():
+        sup = sup[0]
+    if sup is None or sup.tag != "sup" or len(sup) > 1:
         return []
-    content = "".join(element[0].itertext())
+    content = "".join(sup.itertext())
     head = note_head(f"<sup>{content}</sup>")
     return [Start(head, None, None)] if head is not None else []
