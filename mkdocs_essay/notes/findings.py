@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from mkdocs_essay.diagnostics import Diagnostic
-from mkdocs_essay.notes.joining import goes_on
+from mkdocs_essay.notes.joining import ends_sentence, goes_on
+from mkdocs_essay.notes.labels import is_number
 from mkdocs_essay.notes.matching import AGAIN, Choice, Matching
 from mkdocs_essay.notes.model import Note, NoteId, PageNotes, PagePlan
 
@@ -48,13 +49,30 @@ def findings(
 def _missing(page: PageNotes, plan: PagePlan) -> Iterator[Diagnostic]:
     if page.match.scope == "none":
         return
+    by_label = {note.label: note.index for note in page.notes}
     for reference, target in zip(page.references, plan.targets, strict=True):
         if target is None and reference.strength == "certain" and not reference.linked:
-            message = (
-                f"no note {reference.label} was found for this reference; "
-                "write one, or take the number out of <sup>"
+            host = _host(page, by_label, reference.label)
+            advice = (
+                f"note {host.label} in line {host.line} has this number in its text: begin a new "
+                "paragraph there, if that is the note"
+                if host is not None
+                else "write one, or take the number out of <sup>"
             )
+            message = f"no note {reference.label} was found for this reference; {advice}"
             yield Diagnostic("reference-without-note", message, page.path, reference.line)
+
+
+def _host(page: PageNotes, by_label: Mapping[str, int], label: str) -> Note | None:
+    """The note before that of this number, if it has the number behind the end of a sentence."""
+    index = by_label.get(str(int(label) - 1)) if is_number(label) else None
+    if index is None or not page.texts:
+        return None
+    for element in page.texts[index].elements:
+        before, found, after = (element.text or "").partition(f" {label} ")
+        if found and ends_sentence(before) and after[:1].isupper():
+            return page.notes[index]
+    return None
 
 
 def _uncited(page: PageNotes, plan: PagePlan) -> Iterator[Diagnostic]:
