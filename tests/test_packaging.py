@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from configparser import ConfigParser
 from importlib.util import find_spec
@@ -14,6 +15,7 @@ import pytest
 
 # Where the backend is not installed, build and pip fetch it for themselves.
 HAS_BACKEND = find_spec("hatchling") is not None
+NO_ISOLATION = ["--no-isolation"] if HAS_BACKEND else []
 ROOT = Path(__file__).parent.parent
 SITE = {
     "mkdocs.yml": """\
@@ -45,9 +47,16 @@ def run(*command: str, cwd: Path = ROOT, path: Path | None = None) -> str:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, made from the checkout."""
     folder = tmp_path_factory.mktemp("wheel")
-    isolation = ["--no-isolation"] if HAS_BACKEND else []
-    run("-m", "build", "--wheel", *isolation, "--outdir", str(folder), str(ROOT))
+    run("-m", "build", "--wheel", *NO_ISOLATION, "--outdir", str(folder), str(ROOT))
     return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what a release uploads: the sdist, and the wheel that is made from it."""
+    folder = tmp_path_factory.mktemp("dist")
+    run("-m", "build", *NO_ISOLATION, "--outdir", str(folder), str(ROOT))
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +85,42 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     assert names == package | theme
     assert theme
     assert "mkdocs_essay/py.typed" in names
+
+
+def test_a_release_passes_twine(distributions: Path) -> None:
+    files = sorted(str(path) for path in distributions.iterdir())
+    assert len(files) == 2
+    run("-m", "twine", "check", "--strict", *files)
+
+
+def test_the_sdist_gives_the_same_wheel(wheel: Path, distributions: Path) -> None:
+    with zipfile.ZipFile(wheel) as one, zipfile.ZipFile(next(distributions.glob("*.whl"))) as other:
+        assert {each.filename: each.CRC for each in one.infolist()} == {
+            each.filename: each.CRC for each in other.infolist()
+        }
+
+
+def test_the_tests_of_the_sdist_run(distributions: Path, tmp_path: Path) -> None:
+    with tarfile.open(next(distributions.glob("*.tar.gz"))) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (folder,) = tmp_path.iterdir()
+    for name in ("tests", "tools", "example_site"):
+        missing = tracked(name) - {
+            path.relative_to(folder / name).as_posix()
+            for path in (folder / name).rglob("*")
+            if path.is_file()
+        }
+        assert not {path for path in missing if not path.startswith(("browser/node_modules", "site/"))}
+    options = ["-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-n0"]
+    run(
+        "-m",
+        "pytest",
+        *options,
+        "tests/test_example_site.py",
+        "tests/test_eject_pages.py",
+        cwd=folder,
+        path=folder,
+    )
 
 
 def test_the_wheel_says_what_it_is(wheel: Path) -> None:

@@ -54,7 +54,7 @@ class VerbGroup(click.Group):
 
 @click.group(
     cls=VerbGroup,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["--help", "-h"]},
     epilog="Exit codes: 0 all is well, 1 something was found, 2 the command could not run.",
 )
 @click.version_option(__version__, prog_name="mkdocs-essay")
