@@ -23,7 +23,8 @@ class NoPlainFormError(Exception):
 class Style:
     """`link` turns a resolved address into one for Markdown, `raw_link` into one for HTML. `careful`: every
     character that could mean something is escaped, and emphasis is HTML. `indented`: within a list, quote or
-    the like, where Markdown does not read blocks of HTML. `in_link`: in a link's text; `in_cell`: in a table.
+    the like, where Markdown does not read blocks of HTML. `in_link`: in a link's text; `in_cell`: in a table;
+    `in_lines`: in a text whose lines may end where the author ended them.
     `implied_ids`: those that Python-Markdown gives headings by itself. `levels`: how certain
     blocks are written, by the identity of their node.
     """
@@ -34,6 +35,7 @@ class Style:
     indented: bool = False
     in_link: bool = False
     in_cell: bool = False
+    in_lines: bool = False
     implied_ids: frozenset[str] = frozenset()
     levels: Mapping[int, Level] = field(default_factory=dict)
 

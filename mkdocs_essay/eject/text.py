@@ -29,9 +29,14 @@ def collapsed(text: str) -> str:
     return _BLANKS.sub(" ", text)
 
 
+def with_lines(text: str) -> str:
+    """The same, but for the ends of its lines, which stay where the author set them."""
+    return _BLANKS.sub(lambda found: "\n" if "\n" in found[0] else " ", text)
+
+
 def escape_text(text: str, style: Style) -> str:
-    """Text within a line."""
-    text = collapsed(text)
+    """Text within a line, or within the lines of a paragraph."""
+    text = with_lines(text) if style.in_lines else collapsed(text)
     if style.careful:
         text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
         return _CAREFUL.sub(_escaped, text).replace("\u00a0", "&nbsp;")

@@ -15,7 +15,7 @@ _CLOSING = re.compile(r"(#+)\Z")
 
 def heading(node: Node, style: Style, _flow: Callable[..., list[str]]) -> str:
     """`## Text { #id }`, the id only where Python-Markdown would give another one."""
-    text = write_spans(node.children, style)
+    text = write_spans(node.children, style, starts_line=False)
     if not text or "\n" in text:
         raise NoPlainFormError
     attributes = dict(node.attributes)

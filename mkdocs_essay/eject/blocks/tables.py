@@ -55,7 +55,7 @@ def _alignment(cell: Node) -> str:
 def _cell(cell: Node, style: Style) -> str:
     if any(each.tag in BLOCKS for each in cell.walk()):
         raise NoPlainFormError
-    text = write_spans(cell.children, style)
+    text = write_spans(cell.children, style, starts_line=False)
     attributes = attribute_list(
         {name: value for name, value in cell.attributes.items() if name not in ("style", "align")}
     )

@@ -33,17 +33,22 @@ SPANS: Mapping[str, Callable[[Node, Style, Inner], str]] = {
 }
 
 
-def write_spans(children: Iterable[Node | str | Markup], style: Style) -> str:
-    """The Markdown of a row of spans, without blanks at its ends; lines that begin anew are guarded."""
+def write_spans(children: Iterable[Node | str | Markup], style: Style, *, starts_line: bool = True) -> str:
+    """The Markdown of a row of spans, without blanks at its ends. Lines that begin anew are guarded; so is
+    the first, unless it stands behind something (`starts_line`).
+    """
     text = _spans(children, style).strip(" \n")
-    return "\n".join(guard_start(line.lstrip(" ")) for line in text.split("\n"))
+    first, *rest = (line.lstrip(" ") for line in text.split("\n"))
+    return "\n".join([guard_start(first) if starts_line else first, *map(guard_start, rest)])
 
 
 def _spans(children: Iterable[Node | str | Markup], style: Style) -> str:
     pieces: list[str] = []
     for child in children:
         if isinstance(child, str):
-            pieces.append(escape_text(child, style))
+            text = escape_text(child, style)
+            # A line break has ended the line already.
+            pieces.append(text.lstrip(" \n") if pieces and pieces[-1].endswith("\n") else text)
         elif isinstance(child, Markup):
             pieces.append(child.source)
         else:

@@ -20,7 +20,7 @@ def link(node: Node, style: Style, inner: Callable[[Node, Style], str]) -> str:
     if node.children == [href] and set(node.attributes) == {"href"} and _is_web(href):
         return f"<{href}>"
     where = destination(style.link(href), node.attributes.get("title"))
-    text = inner(node, replace(style, in_link=True))
+    text = inner(node, replace(style, in_link=True, in_lines=False))
     if not text.strip() or "\n" in text:
         raise NoPlainFormError
     # As HTML the link would have another base in Zensical than in MkDocs.
