@@ -7,7 +7,7 @@ alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape, unescape
 from urllib.parse import unquote
@@ -29,6 +29,45 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+
 _ADDRESSES = {"href", "src", "poster", "srcset"}
 _IDS = re.compile(r"""[\s"'](?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+
+
+def replace_addresses(html: str, change: Callable[[str], str]) -> str:
+    """The HTML with each address in it as `change` gives it; what it leaves alone stays to the letter."""
+    pieces: list[str] = []
+    done = 0
+    for start, end, tag in _tags(html):
+        text = html[start:end]
+
+        def replace(found: re.Match[str], tag: str = tag) -> str:
+            return _attribute(found, tag, change)
+
+        new = _ATTRIBUTE.sub(replace, text)
+        if new != text:
+            pieces += (html[done:start], new)
+            done = end
+    pieces.append(html[done:])
+    return "".join(pieces)
+
+
+def _attribute(found: re.Match[str], tag: str, change: Callable[[str], str]) -> str:
+    name, equals, quoted = found.groups()
+    name = name.lower()
+    if name not in _ADDRESSES and not (name == "data" and tag == "object"):
+        return found[0]
+    quote = quoted[0] if quoted[0] in "\"'" else ""
+    value = unescape(quoted[1:-1] if quote else quoted)
+    new = _srcset(value, change) if name == "srcset" else change(value)
+    if new == value:
+        return found[0]
+    return f'{name}{equals}"{escape(new)}"'
+
+
+def _srcset(value: str, change: Callable[[str], str]) -> str:
+    candidates = []
+    for candidate in value.split(","):
+        url, blank, size = candidate.strip().partition(" ")
+        candidates.append(change(url) + blank + size if url else candidate)
+    return ", ".join(candidates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,40 +101,8 @@ class LinkRewriter:
 
         HTML that many pages share is not the page's to answer for: it is rewritten without `report`.
         """
-        pieces: list[str] = []
-        done = 0
         seen: dict[str, int] | None = {} if report else None
-        for start, end, tag in _tags(html):
-            text = html[start:end]
-
-            def replace(found: re.Match[str], tag: str = tag) -> str:
-                return self._attribute(found, tag, page, seen)
-
-            new = _ATTRIBUTE.sub(replace, text)
-            if new != text:
-                pieces += (html[done:start], new)
-                done = end
-        pieces.append(html[done:])
-        return "".join(pieces)
-
-    def _attribute(self, found: re.Match[str], tag: str, page: SitePage, seen: dict[str, int] | None) -> str:
-        name, equals, quoted = found.groups()
-        name = name.lower()
-        if name not in _ADDRESSES and not (name == "data" and tag == "object"):
-            return found[0]
-        quote = quoted[0] if quoted[0] in "\"'" else ""
-        value = unescape(quoted[1:-1] if quote else quoted)
-        new = self._srcset(value, page, seen) if name == "srcset" else self._address(value, page, seen)
-        if new == value:
-            return found[0]
-        return f'{name}{equals}"{escape(new)}"'
-
-    def _srcset(self, value: str, page: SitePage, seen: dict[str, int] | None) -> str:
-        candidates = []
-        for candidate in value.split(","):
-            url, blank, size = candidate.strip().partition(" ")
-            candidates.append(self._address(url, page, seen) + blank + size if url else candidate)
-        return ", ".join(candidates)
+        return replace_addresses(html, lambda href: self._address(href, page, seen))
 
     def _address(self, href: str, page: SitePage, seen: dict[str, int] | None) -> str:
         trimmed = href.strip()

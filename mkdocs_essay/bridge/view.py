@@ -67,7 +67,7 @@ class TemplateViews:
         self._config = config
         self._hooks = hooks
         self._links = links
-        self._aux_links = "".join(_aux_link(link) for link in aux_links)
+        self._aux_links = "".join(f"<li>{aux_link(link)}</li>" for link in aux_links)
         self._site_url = site_url
 
     def of(self, page: EssayPage, place: PageView) -> TemplateView:
@@ -92,9 +92,10 @@ class TemplateViews:
         return self._links.rewrite(html, page.site_page, report=False)
 
 
-def _aux_link(link: AuxLink) -> str:
+def aux_link(link: AuxLink) -> str:
+    """A link for the head of every page as HTML, its address as the configuration has it."""
     tab = ' target="_blank" rel="noopener noreferrer"' if link.new_tab else ""
-    return f'<li><a href="{escape(link.url)}"{tab}>{inline_html(link.title)}</a></li>'
+    return f'<a href="{escape(link.url)}"{tab}>{inline_html(link.title)}</a>'
 
 
 def _attribute(html: str) -> str:

@@ -59,7 +59,7 @@ def inspect(folder: Path, config_file: Path | None = None) -> Inspection:
 def _populate(page: EssayPage, build: Build, config: MkDocsConfig) -> None:
     """Give the page its text and its HTML, as MkDocs does with no other plugin about."""
     page.markdown = build.source_text(page.site_page)
-    page.meta = material_meta(page.site_page.front_matter, config)
+    page.meta = material_meta(page.site_page.front_matter, config, nav_enabled=build.nav_enabled)
     page.render(config, Files([]))
     page.content = build.link(page.content or "", page)
 

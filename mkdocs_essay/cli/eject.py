@@ -16,8 +16,9 @@ from mkdocs_essay.cli.outcome import FINDINGS, FINE, CannotRun
 from mkdocs_essay.cli.progress import steps
 from mkdocs_essay.config import EssayConfig
 from mkdocs_essay.eject import checking, output, yaml_text
-from mkdocs_essay.eject.ejecting import Ejected, write_page
 from mkdocs_essay.eject.ejecting import eject as rewrite
+from mkdocs_essay.eject.ejecting import write_page
+from mkdocs_essay.eject.result import Ejected
 
 EXAMPLE = """\b
 Examples:
@@ -50,11 +51,12 @@ Examples:
     help="Whether pages get what their Liquid gives, or keep it as text.",
 )
 @click.option(
-    "--series",
-    type=click.Choice(("nav", "list")),
+    "--lists",
+    type=click.Choice(("nav", "page")),
     default="nav",
     show_default=True,
-    help="Whether a series is left to the navigation, or its pages end with a list of its parts.",
+    help="Whether the parts of a series and the pages below a page are left to the navigation, or listed at"
+    " the ends of pages.",
 )
 @click.option("--force", is_flag=True, help="Write into OUT though it holds other files, which stay.")
 @click.pass_context
@@ -64,14 +66,15 @@ def eject(
     source: Path,
     config_file: Path | None,
     liquid: str,
-    series: str,
+    lists: str,
     force: bool,
 ) -> None:
     """Rewrite the site as plain Markdown for Material in the folder OUT.
 
     OUT needs neither this plugin nor Jekyll any more: MkDocs with Material builds it, and so does Zensical.
-    Each page is rendered by plain MkDocs and compared with what the plugin makes of its source; ends with 1
-    where one differs. The sources stay as they are.
+    Each page is rendered by plain MkDocs and compared with what the plugin makes of its source. Ends with 1
+    where one differs, or where something that the plugin shows is nowhere in OUT. The sources stay as they
+    are.
     """
     try:
         config, options, own = _configuration(source, config_file)
@@ -83,7 +86,7 @@ def eject(
     jekyll = folder / options.source if options.source else Path(config.docs_dir)
     try:
         output.check(out, (jekyll, folder), force)
-        result = rewrite(config, options, own, _progress, series_lists=series == "list")
+        result = rewrite(config, options, own, _progress, lists=lists == "page")
     except output.NotOursError as error:
         raise CannotRun(str(error)) from error
     except Abort as error:
@@ -100,7 +103,7 @@ def eject(
         output.write_list(staged, {*result.texts, *result.copies})
         output.put_in_place(staged, out.resolve())
     _report(result, out)
-    ctx.exit(FINDINGS if result.unequal else FINE)
+    ctx.exit(FINDINGS if result.unequal or result.lost else FINE)
 
 
 def _progress(pages: list[EssayPage]) -> Iterator[EssayPage]:
@@ -116,19 +119,30 @@ def _report(result: Ejected, out: Path) -> None:
             click.echo(f"{page.source}: {problem}")
     html = [(page.source, block) for page in result.pages for block in page.rewriter.html_blocks()]
     if html:
-        click.echo(f"{len(html)} blocks became HTML:")
+        click.echo(f"{_count(len(html), 'block')} became HTML:")
         for where, block in html:
             click.echo(f"  {where}: {block.excerpt}")
     moved = result.addresses.moved()
     if moved:
-        click.echo(f"{len(moved)} addresses change, each with a redirect:")
+        click.echo(f"{_count(len(moved), 'address')} changed, each with a redirect:")
         for dest, source in moved.items():
             click.echo(f"  /{dest} -> /{result.addresses.destination(source).removesuffix('index.html')}")
-    if result.left_out:
-        click.echo("Left out:")
-        for line in result.left_out:
-            click.echo(f"  {line}")
+    _list("Stands elsewhere now:", result.elsewhere)
+    _list("Lost, though the plugin shows it:", result.lost)
+    _list("Left out:", result.left_out)
     click.echo(f"Next: pip install -r {out}/requirements.txt, and `mkdocs build` there.")
+
+
+def _count(number: int, what: str) -> str:
+    plural = f"{what}es" if what.endswith("s") else f"{what}s"
+    return f"{number} {what if number == 1 else plural}"
+
+
+def _list(heading: str, lines: list[str]) -> None:
+    if lines:
+        click.echo(heading)
+        for line in lines:
+            click.echo(f"  {line}")
 
 
 def _configuration(

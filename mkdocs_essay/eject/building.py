@@ -29,7 +29,7 @@ def build_pages(
     pages = [page for page in build.pages.values() if page.file.inclusion.is_included()]
     for page in progress(pages):
         page.markdown = build.source_text(page.site_page)
-        page.meta = material_meta(page.site_page.front_matter, config)
+        page.meta = material_meta(page.site_page.front_matter, config, nav_enabled=build.nav_enabled)
         page.render(config, Files([]))
         page.content = build.link(page.content or "", page)
     build.complete()

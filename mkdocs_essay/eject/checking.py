@@ -11,9 +11,9 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_essay.compare import MATERIAL, compare_pages
 from mkdocs_essay.eject.cleaning import clean
-from mkdocs_essay.eject.ejecting import Ejected, WrittenPage
 from mkdocs_essay.eject.equality import forms, notes_last
 from mkdocs_essay.eject.html_page import to_page
+from mkdocs_essay.eject.result import Ejected, WrittenPage
 
 _MOST_NAMED = 5
 

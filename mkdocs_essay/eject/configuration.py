@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mkdocs_essay.eject import extensions
+from mkdocs_essay.eject import extensions, mathjax
 from mkdocs_essay.site.theme_settings import Settings
 
 # Names of the plugin itself, of folders that are others now, and what is computed.
@@ -13,8 +13,8 @@ _OURS = ("docs_dir", "site_dir", "nav", "plugins", "markdown_extensions", "theme
 _FIRST = ("site_name", "site_url", "site_description", "site_author", "repo_url", "repo_name", "copyright")
 _EDITING = frozenset({"content.action.edit", "content.action.view"})
 _LOADED_BY_US = frozenset({"essay", "search", "redirects", "material/search"})
-MATHJAX = "https://unpkg.com/mathjax@3/es5/tex-mml-chtml.js"
-MATHJAX_SETTINGS = "javascripts/mathjax.js"
+# Extensions that MkDocs brings along: their options count though the user names none of them.
+_ALWAYS_THERE = ("toc",)
 
 
 def configuration(
@@ -26,26 +26,32 @@ def configuration(
     directory_urls: bool,
     has_formulas: bool,
     custom_dir: str | None,
+    style_sheets: Iterable[str] = (),
+    features: Iterable[str] = (),
     excluded: Iterable[str] = (),
 ) -> dict[str, Any]:
     """The mapping. `own` is the user's mkdocs.yml, which wins over what the site's configuration says
-    (`carried`); `redirects` are for the plugin of that name; `excluded` are lines of `exclude_docs`.
+    (`carried`); `redirects` are for the plugin of that name, `features` for Material; `excluded` are lines of
+    `exclude_docs`.
     """
     top = {key: value for key, value in carried.values.items() if "." not in key and key != "edit_uri"}
     result: dict[str, Any] = {**top, **{key: value for key, value in own.items() if key not in _OURS}}
     result = {key: result[key] for key in (*_FIRST, *result) if key in result}
     result.setdefault("site_name", "Site")
     result["use_directory_urls"] = directory_urls
-    lines = list(excluded)
-    if lines:
-        result["exclude_docs"] = "\n".join((*str(own.get("exclude_docs") or "").splitlines(), *lines)) + "\n"
-    result["theme"] = _theme(own.get("theme"), carried, custom_dir)
+    # What the user's own lines name is not there any more.
+    result.pop("exclude_docs", None)
+    if lines := list(excluded):
+        result["exclude_docs"] = "".join(f"{line}\n" for line in lines)
+    result["theme"] = _theme(own.get("theme"), carried, custom_dir, features)
     result["plugins"] = _plugins(own.get("plugins"), carried, redirects)
     result["markdown_extensions"] = extensions.for_yaml(_extensions(own.get("markdown_extensions"), carried))
     _below("extra", result, carried)
+    if sheets := list(style_sheets):
+        result["extra_css"] = [*sheets, *(result.get("extra_css") or [])]
     if has_formulas and not _sets_formulas(result.get("extra_javascript")):
         scripts = list(result.get("extra_javascript") or [])
-        result["extra_javascript"] = [*scripts, MATHJAX_SETTINGS, MATHJAX]
+        result["extra_javascript"] = [*scripts, mathjax.SETTINGS_FILE, mathjax.URL]
     if nav:
         result["nav"] = nav
     return result
@@ -56,7 +62,7 @@ def _sets_formulas(scripts: Any) -> bool:
     return any(name in str(scripts).lower() for name in ("mathjax", "katex"))
 
 
-def _theme(own: Any, carried: Settings, custom_dir: str | None) -> dict[str, Any]:
+def _theme(own: Any, carried: Settings, custom_dir: str | None, more: Iterable[str]) -> dict[str, Any]:
     given = dict(own) if isinstance(own, Mapping) else {}
     given.pop("custom_dir", None)
     said = {
@@ -65,7 +71,7 @@ def _theme(own: Any, carried: Settings, custom_dir: str | None) -> dict[str, Any
         if key.startswith("theme.") and value is not None
     }
     theme: dict[str, Any] = {"name": "material", **said, **given}
-    features = [*(given.get("features") or []), *carried.features, "navigation.indexes"]
+    features = [*(given.get("features") or []), *carried.features, "navigation.indexes", *more]
     theme["features"] = [name for name in dict.fromkeys(features) if name not in _EDITING]
     if custom_dir:
         theme["custom_dir"] = custom_dir
@@ -95,8 +101,8 @@ def _extensions(own: Any, carried: Settings) -> dict[str, dict[str, Any]]:
     prefix = "markdown_extensions."
     for key, value in carried.values.items():
         name, _, option = key.removeprefix(prefix).rpartition(".")
-        if key.startswith(prefix) and name in found:
-            found[name] = {option: value, **found[name]}
+        if key.startswith(prefix) and (name in found or name in _ALWAYS_THERE):
+            found[name] = {option: value, **found.get(name, {})}
     return found
 
 

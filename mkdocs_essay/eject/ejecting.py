@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -13,75 +11,32 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_essay.bridge.build import Build
 from mkdocs_essay.bridge.pages import EssayPage
-from mkdocs_essay.bridge.redirects import redirect_page
 from mkdocs_essay.bridge.view import says_title
 from mkdocs_essay.config import EssayConfig
-from mkdocs_essay.eject import configuration, error_page, extensions, front_matter, navigation, yaml_text
+from mkdocs_essay.eject import (
+    configuration,
+    extensions,
+    files,
+    front_matter,
+    mathjax,
+    navigation,
+    stylesheet,
+    theme_folder,
+    yaml_text,
+)
 from mkdocs_essay.eject.addresses import Addresses
 from mkdocs_essay.eject.building import Progress, bare_files, build_pages
 from mkdocs_essay.eject.cleaning import clean
 from mkdocs_essay.eject.equality import NO_TITLE
 from mkdocs_essay.eject.numbering import number_notes
+from mkdocs_essay.eject.page_lists import has_list, page_list
+from mkdocs_essay.eject.redirects import moved_pages, redirects
 from mkdocs_essay.eject.rendering import PlainMarkdown
+from mkdocs_essay.eject.result import Ejected, WrittenPage
 from mkdocs_essay.eject.rewriting import Rewriter
-from mkdocs_essay.eject.series_lists import series_list
 from mkdocs_essay.eject.tree import Node
 from mkdocs_essay.navigation.node import Node as Entry
-from mkdocs_essay.site.addresses import relative
 from mkdocs_essay.site.theme_settings import carried_settings
-
-ERROR_PAGE = "404.html"
-_MATHJAX = """window.MathJax = {
-  tex: {
-    inlineMath: [["\\\\(", "\\\\)"]],
-    displayMath: [["\\\\[", "\\\\]"]],
-    processEscapes: true,
-    processEnvironments: true
-  },
-  options: {
-    ignoreHtmlClass: ".*|",
-    processHtmlClass: "arithmatex"
-  }
-};
-
-document$.subscribe(() => {
-  MathJax.startup.output.clearCache()
-  MathJax.typesetClear()
-  MathJax.texReset()
-  MathJax.typesetPromise()
-})
-"""
-
-
-@dataclass(slots=True)
-class WrittenPage:
-    """A page's way: `source` is its Markdown file, `path` what it was written from, both relative.
-    `says_title`: its text has the page's title in a heading that is not of the first level.
-    """
-
-    path: str
-    source: str
-    rewriter: Rewriter
-    says_title: bool = False
-    problems: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Ejected:
-    """What is to be written: texts and copies by their path in the new folder, and what there is to say."""
-
-    addresses: Addresses
-    pages: list[WrittenPage] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
-    copies: dict[str, Path] = field(default_factory=dict)
-    redirects: dict[str, str] = field(default_factory=dict)
-    left_out: list[str] = field(default_factory=list)
-    has_formulas: bool = False
-
-    @property
-    def unequal(self) -> list[WrittenPage]:
-        """The pages that do not come out as our build has them."""
-        return [page for page in self.pages if page.problems]
 
 
 def eject(
@@ -90,53 +45,71 @@ def eject(
     own: Mapping[str, Any],
     progress: Progress,
     *,
-    series_lists: bool = False,
+    lists: bool = False,
 ) -> Ejected:
-    """Rewrite the site that `config` builds; `own` is the user's mkdocs.yml as it stands. With `series_lists`
-    each page of a series ends with a list of its parts.
+    """Rewrite the site that `config` builds; `own` is the user's mkdocs.yml as it stands. With `lists` pages
+    end with the list of their series' parts or of the pages below them.
     """
     nav, custom_dir = own.get("nav"), config.theme.custom_dir
     markdown = PlainMarkdown(*extensions.for_python(_extensions(config)))
     build, pages = build_pages(config, options, progress)
     replaced = {redirect.dest for redirect in build.site.redirects if redirect.replaces_page}
     shown = [
-        page for page in pages if page.file.dest_uri not in replaced and page.file.dest_uri != ERROR_PAGE
+        page
+        for page in pages
+        if page.file.dest_uri not in replaced and page.file.dest_uri != theme_folder.ERROR_PAGE
     ]
     bare = dict(bare_files(build))
     statics = {file.dest: file.source for file in build.site.static_files}
     dests = [page.file.dest_uri for page in shown]
     addresses = Addresses.of(dests, _heads(build), {*statics, *bare})
     result = Ejected(addresses)
-    if series_lists:
-        for page in shown:
-            page.content = (page.content or "") + series_list(page.site_page, build.series)
-    _write_pages(result, shown, markdown, progress)
+    _lists(result, build, shown, written=lists)
+    around = theme_folder.surroundings(
+        build, shown, addresses, own_main=theme_folder.has_main(custom_dir), lists=lists
+    )
+    result.elsewhere += around.elsewhere
+    result.lost += around.lost
+    _write_pages(result, build, shown, markdown, progress, around.metas)
     for dest, text in bare.items():
         result.texts[f"docs/{dest}"] = text
-    _copy_files(result, statics)
-    _redirect(result, build)
-    overrides = _overrides(result, pages, custom_dir)
+    files.copy_files(result, statics)
+    for name, text in moved_pages(addresses).items():
+        result.texts.setdefault(name, text)
+    result.redirects, texts = redirects(build, addresses, {*result.texts, *result.copies})
+    result.texts.update(texts)
+    files.write_feed(result, build, config.site_url)
+    theme_folder.write_theme(result, around, pages, custom_dir)
+    if sheet := stylesheet.stylesheet(result.classes, build.site.config.get("callouts")):
+        result.texts.setdefault(f"docs/{stylesheet.NAME}", sheet)
+    if result.has_formulas:
+        result.texts[f"docs/{mathjax.SETTINGS_FILE}"] = mathjax.SETTINGS
     by_path = {page.site_page.path: addresses.sources[page.file.dest_uri] for page in shown}
     entries = navigation.mapped(nav, by_path) if nav else _nav(build, addresses, by_path)
+    _configure(result, build, own, entries)
+    return result
+
+
+def _configure(result: Ejected, build: Build, own: Mapping[str, Any], entries: list[Any]) -> None:
+    """Write mkdocs.yml, and what has to be installed for it."""
     site = build.site
-    carried = carried_settings(site.config, site.config_places, set(statics))
+    carried = carried_settings(site.config, site.config_places, {file.dest for file in site.static_files})
     result.left_out += [str(diagnostic) for diagnostic in carried.diagnostics]
     settings = configuration.configuration(
         own,
         carried,
         entries,
         result.redirects,
-        directory_urls=addresses.directory_urls,
+        directory_urls=result.addresses.directory_urls,
         has_formulas=result.has_formulas,
-        custom_dir=overrides,
-        excluded=_unexcluded(result),
+        custom_dir=theme_folder.FOLDER if theme_folder.has_theme(result) else None,
+        style_sheets=[stylesheet.NAME] if f"docs/{stylesheet.NAME}" in result.texts else [],
+        features=_features(build),
+        excluded=files.unexcluded(result),
     )
-    if result.has_formulas:
-        result.texts[f"docs/{configuration.MATHJAX_SETTINGS}"] = _MATHJAX
     result.texts["mkdocs.yml"] = yaml_text.write(settings)
     plugins = "mkdocs-redirects\n" if result.redirects else ""
     result.texts["requirements.txt"] = f"mkdocs-material\n{plugins}"
-    return result
 
 
 def page_text(result: Ejected, page: WrittenPage) -> str:
@@ -165,19 +138,27 @@ def _tree(page: EssayPage, addresses: Addresses) -> Node:
 
 
 def _write_pages(
-    result: Ejected, pages: Iterable[EssayPage], markdown: PlainMarkdown, progress: Progress
+    result: Ejected,
+    build: Build,
+    written: list[EssayPage],
+    markdown: PlainMarkdown,
+    progress: Progress,
+    metas: Mapping[str, Mapping[str, str]],
 ) -> None:
     addresses = result.addresses
-    written = list(pages)
     roots = {page.file.dest_uri: _tree(page, addresses) for page in written}
-    linked = {node.get("href") for root in roots.values() for node in root.walk() if node.tag == "a"}
+    result.linked = {node.get("href") for root in roots.values() for node in root.walk() if node.tag == "a"}
     for page in progress(written):
         dest = page.file.dest_uri
         root = roots[dest]
-        number_notes(root, {href.partition("#")[2] for href in linked if href.startswith(f"/{quote(dest)}#")})
+        own = f"/{quote(dest)}#"
+        number_notes(root, {href.partition("#")[2] for href in result.linked if href.startswith(own)})
         rewriter = Rewriter(root, markdown.render)
         rewriter.run()
         result.has_formulas |= any(node.tag.startswith("x-formula") for node in root.walk())
+        result.classes |= {
+            name for node in root.walk() for name in (*node.classes, *node.get("kind").split())
+        }
         new = WrittenPage(page.site_page.path, addresses.sources[dest], rewriter)
         if not rewriter.equal:
             new.problems.append("not equal: {} became {}".format(*rewriter.difference()))
@@ -185,7 +166,11 @@ def _write_pages(
             page.content or "", str(page.title or "")
         )
         result.pages.append(new)
-        write_page(result, new, front_matter.for_material(page.meta, str(page.meta.get("title") or "")))
+        view = build.view(page)
+        meta = front_matter.for_material(
+            page.meta, str(page.meta.get("title") or ""), revised=view.last_modified if view else None
+        )
+        write_page(result, new, {**meta, **metas.get(dest, {})})
 
 
 def write_page(result: Ejected, page: WrittenPage, meta: Mapping[str, Any] | None = None) -> None:
@@ -203,46 +188,6 @@ def _heads(build: Build) -> set[str]:
     return {entry.page.dest for entry in build.tree.walk() if entry.page is not None and entry.children}
 
 
-def _copy_files(result: Ejected, statics: Mapping[str, Path]) -> None:
-    for dest, source in statics.items():
-        if dest.lower().endswith((".md", ".markdown", ".mdown", ".mkdn", ".mkd")):
-            result.left_out.append(
-                f"{dest}: a Markdown file that was copied as it is; MkDocs would render it."
-            )
-        else:
-            result.copies[f"docs/{dest}"] = source
-
-
-def _redirect(result: Ejected, build: Build) -> None:
-    addresses = result.addresses
-    pages = {page.path: page for page in build.site.pages}
-    for dest, source in addresses.moved().items():
-        target = relative(dest, addresses.destination(source), addresses.directory_urls)
-        result.texts.setdefault(f"docs/{dest}", redirect_page(target, target))
-    for redirect in build.site.redirects:
-        found = build.addresses.resolve(redirect.target, pages[redirect.path])
-        target_source = addresses.sources.get(found.dest) if found else None
-        old = _source_of(redirect.dest, addresses)
-        if redirect.dest in addresses.sources or f"docs/{redirect.dest}" in (*result.texts, *result.copies):
-            continue
-        fragment = f"#{found.fragment}" if found and found.fragment else ""
-        if old is not None and (found is None or target_source is not None):
-            result.redirects[old] = f"{target_source}{fragment}" if target_source else redirect.target
-            continue
-        where = addresses.destination(target_source) if target_source else found.dest if found else ""
-        target = relative(redirect.dest, where) + fragment if found else redirect.target
-        result.texts[f"docs/{redirect.dest}"] = redirect_page(target, target)
-
-
-def _source_of(dest: str, addresses: Addresses) -> str | None:
-    """The Markdown file whose page would stand at `dest`, as mkdocs-redirects wants it; None without one."""
-    candidates = [f"{dest.removesuffix('.html')}.md", f"{dest.removesuffix('/index.html')}.md"]
-    for candidate in candidates:
-        if dest.endswith(".html") and addresses.destination(candidate) == dest:
-            return None if candidate in addresses.sources.values() else candidate
-    return None
-
-
 def _nav(build: Build, addresses: Addresses, by_path: Mapping[str, str]) -> list[Any]:
     targets = {each.path: each.target for each in build.site.redirects if each.replaces_page}
 
@@ -256,28 +201,22 @@ def _nav(build: Build, addresses: Addresses, by_path: Mapping[str, str]) -> list
     return navigation.navigation(build.tree, by_path, link)
 
 
-def _overrides(result: Ejected, pages: Iterable[EssayPage], custom_dir: str | None) -> str | None:
-    """Copy the user's theme folder and write the site's error page; the folder's name where there is one."""
-    before = len(result.texts) + len(result.copies)
-    if custom_dir:
-        root = Path(custom_dir)
-        for path in sorted(root.rglob("*")):
-            if path.is_file():
-                result.copies[f"overrides/{path.relative_to(root).as_posix()}"] = path
-    for page in pages:
-        if page.file.dest_uri == ERROR_PAGE and f"overrides/{ERROR_PAGE}" not in result.copies:
-            result.texts[f"overrides/{ERROR_PAGE}"] = error_page.template(
-                page.content or "", result.addresses
-            )
-    return "overrides" if len(result.texts) + len(result.copies) > before else None
+def _lists(result: Ejected, build: Build, pages: Iterable[EssayPage], *, written: bool) -> None:
+    """Put the lists that the plugin shows into the pages, or say that the navigation has them."""
+    having = [page for page in pages if has_list(build, page)]
+    if written:
+        for page in having:
+            page.content = (page.content or "") + page_list(build, page)
+    elif having:
+        result.elsewhere.append(
+            f"lists of a series' parts and of the pages below a page (on {len(having)}): the navigation has"
+            " them; --lists page writes them at the pages' ends."
+        )
 
 
-def _unexcluded(result: Ejected) -> list[str]:
-    """Lines of `exclude_docs` that let in what MkDocs leaves out by itself."""
-    names = [
-        name.removeprefix("docs/") for name in (*result.texts, *result.copies) if name.startswith("docs/")
-    ]
-    lines = {"!/templates/" for name in names if name.startswith("templates/")}
-    for name in names:
-        lines |= {f"!{part}" for part in name.split("/") if part.startswith(".")}
-    return sorted(lines)
+def _features(build: Build) -> list[str]:
+    """Material's features that stand for what the plugin shows around a page's text."""
+    nested = any(entry.page is not None and entry.children for entry in build.tree.walk())
+    # Breadcrumbs, and the links to the parts before and after.
+    wanted = {"navigation.path": nested, "navigation.footer": bool(build.series.by_part)}
+    return [name for name, is_wanted in wanted.items() if is_wanted]

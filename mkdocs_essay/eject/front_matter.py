@@ -14,9 +14,11 @@ _JEKYLLS = frozenset(
 _PLAIN = (str, int, float, bool, type(None))
 
 
-def for_material(meta: Mapping[str, Any], title: str) -> dict[str, Any]:
-    """The keys that stay, the title first."""
+def for_material(meta: Mapping[str, Any], title: str, revised: str | None = None) -> dict[str, Any]:
+    """The keys that stay, the title first; `revised` is the date that Material shows at the page's end."""
     kept = {key: _plain(value) for key, value in meta.items() if key not in _JEKYLLS and key != "title"}
+    if revised:
+        kept["revision_date"] = revised
     return {"title": title, **kept} if title else kept
 
 

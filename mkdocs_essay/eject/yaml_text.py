@@ -43,12 +43,19 @@ def _represent(dumper: _Dumper, data: Tagged) -> yaml.Node:
     if isinstance(data.value, dict):
         return dumper.represent_mapping(data.tag, data.value)
     if isinstance(data.value, list):
-        return dumper.represent_sequence(data.tag, data.value)
+        return dumper.represent_sequence(data.tag, data.value, flow_style=True)
     return dumper.represent_scalar(data.tag, str(data.value))
+
+
+def _represent_text(dumper: _Dumper, text: str) -> yaml.Node:
+    """Texts of several lines as they are; YAML's writer falls back to quotes where that cannot be."""
+    style = "|" if "\n" in text.strip("\n") or text.endswith("\n") else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 _Loader.add_multi_constructor("", _construct)
 _Dumper.add_representer(Tagged, _represent)
+_Dumper.add_representer(str, _represent_text)
 
 
 def read(text: str) -> dict[str, Any]:
