@@ -28,6 +28,7 @@ WITHOUT_EXAMPLE = {
     "file-name",
     "symlink-outside",
     "symlink-cycle",
+    "accepted-not-found",
 }
 
 

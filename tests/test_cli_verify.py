@@ -233,17 +233,37 @@ def test_what_is_meant_is_left_out_and_what_is_not_used_is_said(
     result = verify(orchard / "old", broken, "--accept", tmp_path / "accepted.yml")
     assert result.exit_code == 0
     assert result.output == (
-        "not used: the accepted /guide/* quote (never found)\n"
+        f"{tmp_path}/accepted.yml:6: accepted-not-found nothing that was found is /guide/* quote"
+        " (never found): take the entry out, or correct it.\n"
         "5 pages compared: nothing is missing, 1 accepted.\n"
     )
+
+
+SELECTED = """
+- page: [/nowhere, /guide/*]
+  kind: [changed-*, quote]
+  selector: li
+  reason: the list is new
+"""
+
+
+def test_what_stands_in_a_chosen_element_may_differ(orchard: Path, broken: Path, tmp_path: Path) -> None:
+    (tmp_path / "accepted.yml").write_text(SELECTED, encoding="utf-8")
+    replace(broken, PLANTING, ("wait again", "wait no more"))
+    outside = verify(orchard / "old", broken, "--accept", tmp_path / "accepted.yml")
+    assert outside.exit_code == 1
+    replace(broken, PLANTING, ("wait no more", "wait again"), ("a spade", "a blunt spade"))
+    within = verify(orchard / "old", broken, "--accept", tmp_path / "accepted.yml")
+    assert (within.exit_code, within.output) == (0, "5 pages compared: nothing is missing, 1 accepted.\n")
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("- page: /a", "entry 1: say the reason why this is meant"),
-        ("- kind: nonsense\n  reason: x", "entry 1: nonsense is no kind; there are missing-page, moved-page"),
-        ("- reason: x\n  pages: y", "entry 1: pages is no key; there are kind, page, reason, text"),
+        ("- page: /a", "line 1: say the reason why this is meant"),
+        ("- kind: nonsense\n  reason: x", "line 1: nonsense is no kind; there are missing-page, moved-page"),
+        ("- reason: x\n  pages: y", "line 1: pages is no key; there are page, kind, text, selector, reason"),
+        ("- selector: a b\n  reason: x", "line 1: 'a b': name one element here, without a blank"),
         ("words", "write a list: each entry a dash with page, kind and reason"),
         ("- page: [", "line "),
     ],

@@ -12,6 +12,7 @@ from mkdocs_essay.checks import (
     site_rules,
     source_rules,
     templating_rules,
+    verify_rules,
 )
 from mkdocs_essay.checks.rule import Rule, Severity
 
@@ -23,6 +24,7 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = {
     "kramdown": dialect_rules.RULES,
     "Notes": notes_rules.RULES,
     "Other plugins": neighbour_rules.RULES,
+    "Lists for verify": verify_rules.RULES,
 }
 
 RULES: Mapping[str, Rule] = {rule.code: rule for rules in GROUPS.values() for rule in rules}

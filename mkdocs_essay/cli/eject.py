@@ -27,7 +27,7 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLE)
+@click.command(short_help="Rewrite the site as plain Markdown, for good.", epilog=EXAMPLE)
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option(
     "--source",

@@ -49,17 +49,21 @@ def _selector_options() -> list[click.Parameter]:
 
 
 @click.command(
+    short_help="Compare the built site with Jekyll's.",
     epilog="""\b
 Example:
   bundle exec jekyll build && mkdocs build
   mkdocs-essay verify _site site --report report.html
 
 \b
-Differences that are meant go to a file for --accept, each with its reason:
+Differences that are meant go to a file for --accept, each with its reason.
+Page, kind and text are globs, or lists of them; all may be left out:
   - page: /docs/*
     kind: extra-text
     text: "*beta*"
     reason: the banner is new
+  - selector: div.banner
+    reason: what stands in such an element
 
 Exit codes: 0 nothing is missing, 1 differences were found, 2 the sites cannot be compared.""",
 )
@@ -108,7 +112,10 @@ def verify(
     """
     accepted = _accept_list(accept_files)
     comparison = SiteComparison(
-        _site(old, old_base), _site(new, new_base), _theme("old", selectors), _theme("new", selectors)
+        _site(old, old_base),
+        _site(new, new_base),
+        _theme("old", selectors, accepted),
+        _theme("new", selectors, accepted),
     )
     found = accepted.remaining(_compare(comparison))
     if report is not None:
@@ -129,7 +136,7 @@ def _accept_list(paths: Iterable[Path]) -> AcceptList:
     entries = AcceptList()
     for path in paths:
         try:
-            entries.entries += read_accept_list(path.read_text(encoding="utf-8"))
+            entries.entries += read_accept_list(path.read_text(encoding="utf-8"), path.as_posix())
         except (AcceptError, UnicodeDecodeError) as error:
             raise CannotRun(f"{path}: {error}") from error
     return entries
@@ -146,7 +153,7 @@ def _site(folder: Path, base: str | None) -> BuiltSite:
     return site
 
 
-def _theme(side: str, selectors: dict[str, tuple[str, ...]]) -> Theme:
+def _theme(side: str, selectors: dict[str, tuple[str, ...]], accepted: AcceptList) -> Theme:
     content, nav = (
         (JUST_THE_DOCS_CONTENT, JUST_THE_DOCS_NAV) if side == "old" else (MATERIAL_CONTENT, MATERIAL_NAV)
     )
@@ -155,6 +162,7 @@ def _theme(side: str, selectors: dict[str, tuple[str, ...]]) -> Theme:
             selectors[f"{side}_content"] or content,
             selectors[f"{side}_nav"] or nav,
             selectors[f"{side}_drop"],
+            accepted.selectors,
         )
     except SelectorError as error:
         raise CannotRun(str(error)) from error
@@ -179,7 +187,9 @@ def _with_progress(pages: list[str]) -> Iterator[str]:
 def _as_json(found: list[Difference], accepted: AcceptList, pages: int) -> str:
     value = {
         "pages": pages,
-        "differences": [asdict(difference) for difference in found],
+        "differences": [
+            {"kind": each.kind, "page": each.page, "old": each.old, "new": each.new} for each in found
+        ],
         "accepted": [{**asdict(entry), "used": accepted.uses.get(entry, 0)} for entry in accepted.entries],
     }
     return json.dumps(value, ensure_ascii=False, indent=2)
@@ -198,8 +208,7 @@ def _summary(found: list[Difference], accepted: AcceptList, pages: int, show_all
         if len(shown) < len(differences):
             lines.append(f"  … and {len(differences) - len(shown)} more; --all shows them")
         lines.append("")
-    for entry in accepted.unused():
-        lines.append(f"not used: the accepted {entry} ({entry.reason})")
+    lines += map(str, accepted.unused())
     lines.append(_last_line(found, accepted, pages))
     return "\n".join(lines)
 

@@ -26,7 +26,8 @@ class Leaf:
     number in a numbered list; `column`: of its table, from 0. `marks` are pairs such as ("strong", "word").
     `note`: it begins with a raised number, as notes do; `key` makes its text recognisable, `bare` the same
     without that number; `ends`: it is the end of the note of that number, cut off by a page break. `classes`
-    are the author's, of the block itself.
+    are the author's, of the block itself. `titles`: it is the title of a callout, which just-the-docs leaves
+    to its style sheet. `within` are those of the theme's `watched` selectors in whose elements it stands.
     """
 
     kind: str
@@ -45,6 +46,8 @@ class Leaf:
     bare: str = ""
     ends: int | None = None
     classes: tuple[str, ...] = ()
+    titles: bool = False
+    within: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

@@ -47,13 +47,14 @@ _ORDER = {kind: number for number, kind in enumerate(KINDS)}
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One difference. `kind` is a key of KINDS, `page` the address in the old site; `old` and `new` say what
-    stands on each side, shortened, empty where nothing does.
+    stands on each side, shortened, empty where nothing does. `within`: see `Leaf`.
     """
 
     kind: str
     page: str
     old: str = ""
     new: str = ""
+    within: frozenset[str] = frozenset()
 
     @property
     def rank(self) -> int:

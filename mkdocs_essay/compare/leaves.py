@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from mkdocs_essay.compare.align import align
 from mkdocs_essay.compare.content import LISTS, Leaf
@@ -21,11 +21,9 @@ Found = Iterator[tuple[str, str, str]]
 
 def compare_leaves(old: Leaf, new: Leaf, old_side: Side, new_side: Side) -> Iterator[Difference]:
     """The differences between two leaves that belong together."""
-    for rule in _RULES:
-        for kind, left, right in rule(old, new):
-            yield Difference(kind, old_side.page, excerpt(left), excerpt(right))
-    for kind, left, right in _targets(old, new, old_side, new_side):
-        yield Difference(kind, old_side.page, excerpt(left), excerpt(right))
+    found = chain(*(rule(old, new) for rule in _RULES), _targets(old, new, old_side, new_side))
+    for kind, left, right in found:
+        yield _difference(kind, left, right, old, new, old_side)
 
 
 def compare_notes(old: Leaf, new: Leaf, old_side: Side, new_side: Side) -> Iterator[Difference]:
@@ -34,7 +32,11 @@ def compare_notes(old: Leaf, new: Leaf, old_side: Side, new_side: Side) -> Itera
     for kind, left, right in (*_marks(old, new), *_targets(old, new, old_side, new_side)):
         # We make links of bare addresses in notes.
         if kind != "extra-link":
-            yield Difference(kind, old_side.page, excerpt(left), excerpt(right))
+            yield _difference(kind, left, right, old, new, old_side)
+
+
+def _difference(kind: str, left: str, right: str, old: Leaf, new: Leaf, side: Side) -> Difference:
+    return Difference(kind, side.page, excerpt(left), excerpt(right), old.within | new.within)
 
 
 def _text(old: Leaf, new: Leaf) -> Found:

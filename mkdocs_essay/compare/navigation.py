@@ -132,7 +132,7 @@ def _own_link(item: Element) -> tuple[Element | None, str]:
         node = todo.pop()
         if isinstance(node, str):
             label = label or plain(node)
-        elif node.tag == "a" and node.get("href") not in ("", "#") and plain(node.text()):
+        elif node.tag == "a" and "href" in node.attributes and node.get("href") != "#" and plain(node.text()):
             return node, ""
         elif node.tag not in _LISTS and node.tag not in ("svg", "button", "nav") and not _beside(node):
             todo += reversed(node.children)

@@ -9,12 +9,12 @@ from mkdocs_essay.compare.align import Alignment, align, longest_rising
 from mkdocs_essay.compare.content import Content, Leaf
 from mkdocs_essay.compare.differences import Difference, excerpt
 from mkdocs_essay.compare.leaves import compare_leaves, compare_notes
+from mkdocs_essay.compare.likeness import SIMILAR, join, similarity, wordless
 from mkdocs_essay.compare.notes import in_notes, mark_ends, whole_again
 from mkdocs_essay.compare.reader import read_content
 from mkdocs_essay.compare.targets import Addressing, Side
 from mkdocs_essay.compare.themes import JUST_THE_DOCS, MATERIAL, Theme
 
-_SIMILAR = 0.5
 _LOOK_AHEAD = 8
 _THEME_IDS = ("markdown-toc", "fnref", "noteref", "note-", "__")
 
@@ -101,14 +101,16 @@ class _Comparison:
         yield from self._anchors(found)
         yield from self._whole_page(found)
 
-    def _say(self, kind: str, old: str = "", new: str = "") -> Difference:
-        return Difference(kind, self._page, excerpt(old), excerpt(new))
+    def _say(self, kind: str, old: str = "", new: str = "", leaf: Leaf | None = None) -> Difference:
+        return Difference(kind, self._page, excerpt(old), excerpt(new), leaf.within if leaf else frozenset())
 
     def _moved(self, old_index: int, new_index: int) -> Iterator[Difference]:
         leaf = self._old.leaves[old_index]
         if not leaf.note:
             before = self._new.leaves[new_index - 1].text if new_index else ""
-            yield self._say("moved-text", leaf.text, f"after: {before}" if before else "at the beginning")
+            yield self._say(
+                "moved-text", leaf.text, f"after: {before}" if before else "at the beginning", leaf
+            )
 
     def _joined(self) -> list[tuple[int, int]]:
         """Pairs of a sentence that notes broke and the one that it became; the pieces become one leaf."""
@@ -124,7 +126,7 @@ class _Comparison:
                 key = "".join(self._old.leaves[piece].key for piece in pieces[:count])
                 if by_key.get(key):
                     match = by_key[key].pop(0)
-                    self._old.leaves[index] = _join([self._old.leaves[piece] for piece in pieces[:count]])
+                    self._old.leaves[index] = join([self._old.leaves[piece] for piece in pieces[:count]])
                     found.append((index, match))
                     gone.update(pieces[:count])
                     self._aligned.new_left.remove(match)
@@ -171,7 +173,7 @@ class _Comparison:
             if old_index in consumed:
                 continue
             for place in range(start, min(len(news), start + _LOOK_AHEAD)):
-                if _similarity(self._old.leaves[old_index], self._new.leaves[news[place]]) >= _SIMILAR:
+                if similarity(self._old.leaves[old_index], self._new.leaves[news[place]]) >= SIMILAR:
                     consumed |= self._join_alike(olds, first, self._new.leaves[news[place]])
                     yield old_index, news[place]
                     start = place + 1
@@ -183,8 +185,8 @@ class _Comparison:
         pieces = self._pieces(olds, first)
         alone = self._old.leaves[olds[first]]
         for count in range(len(pieces), 1, -1):
-            joined = _join([self._old.leaves[piece] for piece in pieces[:count]])
-            if _similarity(joined, new) > _similarity(alone, new):
+            joined = join([self._old.leaves[piece] for piece in pieces[:count]])
+            if similarity(joined, new) > similarity(alone, new):
                 self._old.leaves[olds[first]] = joined
                 return set(pieces[1:count])
         return set()
@@ -207,7 +209,8 @@ class _Comparison:
         for index in self._aligned.old_left:
             leaf = self._old.leaves[index]
             if not (leaf.note or index in after_note):
-                yield self._say("missing-text" if leaf.text else _wordless(leaf), leaf.text or _shown(leaf))
+                said = leaf.text or _shown(leaf)
+                yield self._say("missing-text" if leaf.text else wordless(leaf), said, leaf=leaf)
             elif not in_notes(leaf, notes):
                 self._lose(leaf, "missing-note" if leaf.note else "missing-text")
         for leaf in self._old.notes:
@@ -215,10 +218,12 @@ class _Comparison:
                 self._lose(leaf, "missing-note")
         for index in self._aligned.new_left:
             leaf = self._new.leaves[index]
-            yield self._say("extra-text" if leaf.text else _wordless(leaf), "", leaf.text or _shown(leaf))
+            if not leaf.titles:
+                said = leaf.text or _shown(leaf)
+                yield self._say("extra-text" if leaf.text else wordless(leaf), "", said, leaf)
 
     def _lose(self, leaf: Leaf, kind: str) -> None:
-        self.lost_notes.append((leaf, self._say(kind, leaf.text)))
+        self.lost_notes.append((leaf, self._say(kind, leaf.text, leaf=leaf)))
 
     def _after_notes(self) -> Iterator[int]:
         """Texts that follow a note and are left: a note may have several paragraphs."""
@@ -244,7 +249,7 @@ class _Comparison:
             if index not in found:
                 classes.subtract(leaf.classes)
         for name, count in (classes - self._new.classes).items():
-            yield self._say("class", f".{name} ({classes[name]} times)", f"{classes[name] - count} times")
+            yield self._say("class", f".{name}", f"{classes[name] - count} of {classes[name]} left")
         if self._old.toc != self._new.toc:
             old, new = Counter(self._old.toc), Counter(self._new.toc)
             yield self._say(
@@ -252,44 +257,6 @@ class _Comparison:
                 "\n".join((old - new).elements()) or "in this order",
                 "\n".join((new - old).elements()),
             )
-
-
-def _join(leaves: Sequence[Leaf]) -> Leaf:
-    """Pieces of one sentence as one leaf."""
-    first = leaves[0]
-    return Leaf(
-        first.kind,
-        first.path,
-        " ".join(leaf.text for leaf in leaves),
-        first.item,
-        first.number,
-        first.column,
-        tuple(name for leaf in leaves for name in leaf.ids),
-        [mark for leaf in leaves for mark in leaf.marks],
-        [link for leaf in leaves for link in leaf.links],
-        [picture for leaf in leaves for picture in leaf.pictures],
-        [embed for leaf in leaves for embed in leaf.embeds],
-        key="".join(leaf.key for leaf in leaves),
-        classes=first.classes,
-    )
-
-
-def _similarity(old: Leaf, new: Leaf) -> float:
-    """How much of two texts is the same, from 0 to 1: by their words, or by the id of a heading."""
-    if old.kind[0] == new.kind[0] == "h" and not set(old.ids).isdisjoint(new.ids):
-        return 1.0
-    old_words, new_words = Counter(old.text.split()), Counter(new.text.split())
-    total = old_words.total() + new_words.total()
-    if not total:
-        return float(_wordless(old) == _wordless(new))
-    if old.kind == new.kind == "code":
-        return max(2 * (old_words & new_words).total() / total, _SIMILAR * (old.text[:20] == new.text[:20]))
-    return 2 * (old_words & new_words).total() / total
-
-
-def _wordless(leaf: Leaf) -> str:
-    """The kind of difference that a leaf without words makes."""
-    return "picture" if leaf.pictures else "embed"
 
 
 def _shown(leaf: Leaf) -> str:

@@ -46,12 +46,13 @@ class _Reader:
         self._leaf = Leaf("text", ())
         self._starts_item = False
         self._pending_ids: list[str] = []
-        self._blockless = 0
+        self._stack: list[tuple[Element, Iterator[Element | str]]] = []
 
     def read(self, root: Element) -> Content:
         """Read everything below `root`."""
         self._skipped = hand_made_tocs(root)
-        stack: list[tuple[Element, Iterator[Element | str]]] = [(root, iter(root.children))]
+        stack = self._stack
+        stack.append((root, iter(root.children)))
         while stack:
             element, children = stack[-1]
             for child in children:
@@ -101,6 +102,7 @@ class _Reader:
         if element.tag == "pre":
             self._code(element)
             return False
+        self._leaf.titles = "admonition-title" in element.classes
         self._begin_block(element)
         return True
 
@@ -204,6 +206,8 @@ class _Reader:
             leaf.number = self._items[-1].number if self._items else None
         if kind in ("cell", "head-cell") and self._columns:
             leaf.column = self._columns[-1]
+        if self._theme.watched:
+            leaf.within = self._theme.watched_around(element for element, _ in self._stack)
         self._into.append(leaf)
         self._leaf = Leaf("text", ())
 
@@ -241,13 +245,17 @@ class _Reader:
         self._into, self._pending_ids = outer
 
     def _toc(self, element: Element) -> None:
+        """Take in a table of contents: its links, each as deep as it stands below the outermost."""
         self._flush()
+        found: list[tuple[int, str]] = []
         stack = [(child, 0) for child in reversed(element.children)]
         while stack:
             node, depth = stack.pop()
             if isinstance(node, str):
                 continue
             if node.tag == "a" and node.get("href"):
-                self._content.toc.append(f"{'  ' * depth}{node.get('href')} {plain(node.text())}")
+                found.append((depth, f"{node.get('href')} {plain(node.text())}"))
             depth += node.tag in ("ul", "ol")
             stack += [(child, depth) for child in reversed(node.children)]
+        least = min((depth for depth, _ in found), default=0)
+        self._content.toc += ["  " * (depth - least) + text for depth, text in found]

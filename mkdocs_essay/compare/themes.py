@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from mkdocs_essay.compare.html_tree import Element
 from mkdocs_essay.compare.selectors import Selector, SelectorSet, read_selector
 
 # Furniture of either theme that stands within the content.
@@ -24,25 +26,39 @@ _NOTES = (".footnotes", "div.footnote", "[data-essay=notes]")
 class Theme:
     """How to find a page's content and the navigation, and what to leave out of the content.
 
-    `content` and `nav` are tried in their order; `notes` hold notes that do not stand in the text.
+    `content` and `nav` are tried in their order; `notes` hold notes that do not stand in the text. `watched`
+    are elements that an accept list names: what stands in them is told from the rest.
     """
 
     content: tuple[Selector, ...]
     nav: tuple[Selector, ...]
     dropped: SelectorSet
     notes: SelectorSet = field(default_factory=lambda: SelectorSet.of(_NOTES))
+    watched: tuple[tuple[str, SelectorSet], ...] = ()
 
     @classmethod
-    def of(cls, content: tuple[str, ...], nav: tuple[str, ...], dropped: tuple[str, ...] = ()) -> Theme:
+    def of(
+        cls,
+        content: tuple[str, ...],
+        nav: tuple[str, ...],
+        dropped: tuple[str, ...] = (),
+        watched: Iterable[str] = (),
+    ) -> Theme:
         """A theme from selectors as text, `dropped` besides what is furniture in all; raises SelectorError.
 
-        A name in `dropped` is one element's, without a blank.
+        A name in `dropped` or `watched` is one element's, without a blank.
         """
         return cls(
             tuple(read_selector(text) for text in content),
             tuple(read_selector(text) for text in nav),
             SelectorSet.of((*_DROPPED, *dropped)),
+            watched=tuple((text, SelectorSet.of([text])) for text in dict.fromkeys(watched)),
         )
+
+    def watched_around(self, elements: Iterable[Element]) -> frozenset[str]:
+        """Those of the watched selectors that name one of `elements`."""
+        around = list(elements)
+        return frozenset(text for text, chosen in self.watched if any(map(chosen.matches, around)))
 
 
 JUST_THE_DOCS_CONTENT = (
