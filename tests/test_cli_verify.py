@@ -303,7 +303,8 @@ def test_the_report_shows_both_sides(orchard: Path, broken: Path, tmp_path: Path
     report = tmp_path / "report.html"
     assert verify(orchard / "old", broken, "--report", report).exit_code == 1
     text = report.read_text(encoding="utf-8")
-    assert '<h2 id="/guide/planting.html">/guide/planting.html</h2>' in text
+    assert '<h2 id="page-1">/guide/planting.html</h2>' in text
+    assert '<input type="checkbox" checked id="show-changed-text"> changed-text</label>' in text
     assert "Some say a <del>year</del> is enough" in text
     assert "Some say a <ins>cow &amp;</ins> is enough" in text
     assert "http" not in text

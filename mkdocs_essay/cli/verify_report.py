@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from html import escape
 from itertools import groupby
@@ -16,16 +16,34 @@ from mkdocs_essay.compare.differences import KINDS, Difference
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 
 _STYLE = """
-:root { color-scheme: light dark; --line: #8884; --gone: #d73a4933; --come: #28a74533; }
+:root { color-scheme: light dark; --line: #8886; --gone: #d73a4940; --come: #28a74540; }
 body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 75rem; padding: 1rem; }
-table { border-collapse: collapse; table-layout: fixed; width: 100%; }
-th, td { border: 1px solid var(--line); overflow-wrap: anywhere; padding: .4rem .6rem; text-align: left;
-  vertical-align: top; white-space: pre-wrap; }
-th:first-child, td:first-child { width: 9rem; white-space: normal; }
-del, ins { text-decoration: none; } del { background: var(--gone); } ins { background: var(--come); }
-h2 { border-top: 1px solid var(--line); font-size: 1.1rem; margin-top: 2rem; overflow-wrap: anywhere;
-  padding-top: 1rem; }
-td.count { text-align: right; } table.kinds { max-width: 50rem; } .none { opacity: .5; }
+h1, h2, p, li, dd { overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; }
+dl { display: grid; gap: 0 1rem; grid-template-columns: max-content 1fr; }
+dd { margin: 0; }
+h2 { background: Canvas; border-bottom: 1px solid var(--line); font-size: 1.1rem; margin: 2rem 0 0;
+  padding: .5rem 0; position: sticky; top: 0; }
+table { border-collapse: collapse; }
+th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: start; vertical-align: top; }
+label { white-space: nowrap; }
+td.count { font-variant-numeric: tabular-nums; text-align: end; }
+.differences { margin-top: 1rem; table-layout: fixed; width: 100%; }
+.differences th:first-child { font-weight: 600; width: 8.5rem; }
+.differences td { overflow-wrap: anywhere; white-space: pre-wrap; }
+del { background: var(--gone); text-decoration: line-through; text-decoration-color: #d73a49; }
+ins { background: var(--come); text-decoration: underline; text-decoration-color: #28a745; }
+.none { opacity: .6; }
+@media (max-width: 45rem) {
+  h2 { position: static; }
+  th, td { padding: .3rem .4rem; }
+  .differences thead { clip-path: inset(50%); position: absolute; }
+  .differences, .differences :is(tbody, tr, th, th:first-child, td) { display: block; width: auto; }
+  .differences tr { margin-bottom: 1rem; }
+  .differences :is(th, td) + td { border-top: 0; }
+  .differences td::before { content: attr(data-side); display: block; font-size: .8rem; opacity: .7; }
+}
+@media print { h2 { position: static; } input { display: none; } }
 """.strip()
 
 
@@ -38,47 +56,76 @@ def write_report(
 
 
 def _lines(found: list[Difference], accepted: AcceptList, pages: int, old: str, new: str) -> Iterator[str]:
+    counts = Counter(difference.kind for difference in found)
+    kinds = [kind for kind in KINDS if counts[kind]]
     yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    title = f"{escape(old)} and {escape(new)} compared"
-    yield f"<title>{title}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n<h1>{title}</h1>"
-    yield f"<p>{pages} pages compared, {len(found)} differences found.</p>"
+    title = f"{_count(pages, 'page')} compared, {_count(len(found), 'difference')} found"
+    yield f"<title>{title}</title>\n<style>\n{_STYLE}"
+    # A box that is not ticked hides its kind; it needs no script.
+    yield from (f"body:has(#show-{kind}:not(:checked)) .{kind} {{ display: none; }}" for kind in kinds)
+    yield f"</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>"
+    yield f"<dl><dt>Old</dt><dd>{escape(old)}</dd><dt>New</dt><dd>{escape(new)}</dd></dl>"
     if found:
-        yield from _kinds(found)
+        yield from _kinds({kind: counts[kind] for kind in kinds})
     if accepted.entries:
         yield from _accepted(accepted)
     ordered = sorted(found, key=lambda difference: (difference.page, difference.rank))
-    for page, differences in groupby(ordered, key=lambda difference: difference.page):
-        yield f'<h2 id="{escape(page)}">{escape(page)}</h2>'
-        yield '<table>\n<tr><th scope="col">What</th><th scope="col">Old</th><th scope="col">New</th></tr>'
-        yield from (_row(difference) for difference in differences)
-        yield "</table>"
-    yield "</body>\n</html>"
+    by_page = [(page, list(own)) for page, own in groupby(ordered, key=lambda difference: difference.page)]
+    if len(by_page) > 1:
+        yield from _contents(by_page)
+    for number, (page, own) in enumerate(by_page, 1):
+        yield from _page(number, page, own)
+    yield "</main>\n</body>\n</html>"
 
 
-def _kinds(found: list[Difference]) -> Iterator[str]:
-    counts = Counter(difference.kind for difference in found)
-    yield '<table class="kinds">'
-    for kind in KINDS:
-        if counts[kind]:
-            yield f"<tr><td>{kind}</td><td>{escape(KINDS[kind])}</td>"
-            yield f'<td class="count">{counts[kind]}</td></tr>'
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")
+
+
+def _kinds(counts: Mapping[str, int]) -> Iterator[str]:
+    yield '<table>\n<thead><tr><th scope="col">Shown</th><th scope="col">Meaning</th>'
+    yield '<th scope="col">Times</th></tr></thead>'
+    for kind, count in counts.items():
+        box = f'<input type="checkbox" checked id="show-{kind}">'
+        yield f'<tr><th scope="row"><label>{box} {kind}</label></th>'
+        yield f'<td>{escape(KINDS[kind])}</td><td class="count">{count}</td></tr>'
     yield "</table>"
 
 
 def _accepted(accepted: AcceptList) -> Iterator[str]:
     yield "<h2>Accepted</h2>\n<table>"
-    yield '<tr><th scope="col">Times</th><th scope="col">What</th><th scope="col">Reason</th></tr>'
+    yield '<thead><tr><th scope="col">Times</th><th scope="col">What</th>'
+    yield '<th scope="col">Reason</th></tr></thead>'
     for entry in accepted.entries:
         times = accepted.uses.get(entry, 0) or "not used"
-        yield f"<tr><td>{times}</td><td>{escape(str(entry))}</td><td>{escape(entry.reason)}</td></tr>"
+        yield f'<tr><td class="count">{times}</td><td>{escape(str(entry))}</td>'
+        yield f"<td>{escape(entry.reason)}</td></tr>"
     yield "</table>"
+
+
+def _contents(by_page: Sequence[tuple[str, Sequence[Difference]]]) -> Iterator[str]:
+    yield '<nav aria-labelledby="pages">\n<h2 id="pages">Pages</h2>\n<ul>'
+    for number, (page, own) in enumerate(by_page, 1):
+        yield f'<li><a href="#page-{number}">{escape(page)}</a> {len(own)}</li>'
+    yield "</ul>\n</nav>"
+
+
+def _page(number: int, page: str, own: Iterable[Difference]) -> Iterator[str]:
+    yield f'<section aria-labelledby="page-{number}">\n<h2 id="page-{number}">{escape(page)}</h2>'
+    yield '<table class="differences">\n<thead><tr><th scope="col">What</th><th scope="col">Old</th>'
+    yield '<th scope="col">New</th></tr></thead>\n<tbody>'
+    yield from map(_row, own)
+    yield "</tbody>\n</table>\n</section>"
 
 
 def _row(difference: Difference) -> str:
     left, right = _side_by_side(difference.old, difference.new)
     title = escape(KINDS[difference.kind], quote=True)
-    return f'<tr><td title="{title}">{difference.kind}</td><td>{left}</td><td>{right}</td></tr>'
+    return (
+        f'<tr class="{difference.kind}"><th scope="row" title="{title}">{difference.kind}</th>'
+        f'<td data-side="Old">{left}</td><td data-side="New">{right}</td></tr>'
+    )
 
 
 def _side_by_side(old: str, new: str) -> tuple[str, str]:
