@@ -228,6 +228,7 @@ class EssayExtension(Extension):
             document.path = context.path
             document.first_line = context.first_line
             document.source_line = context.source_line
+            document.body = context.body
         options = self.getConfig("kramdown")
         document.options = read_options(
             options if isinstance(options, Mapping) else {},

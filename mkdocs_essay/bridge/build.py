@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import jinja2
@@ -47,6 +47,7 @@ from mkdocs_essay.site.addresses import Addresses
 from mkdocs_essay.site.model import SitePage
 from mkdocs_essay.site.theme_settings import carried_settings
 from mkdocs_essay.templating.hooks import Hooks
+from mkdocs_essay.templating.includes import include_texts
 from mkdocs_essay.templating.renderer import LiquidRenderer
 from mkdocs_essay.translations import Words, words
 
@@ -110,7 +111,8 @@ class Build:
     @cached_property
     def links(self) -> LinkRewriter:
         """Rewrites the pages' links."""
-        return LinkRewriter(self.addresses, self.diagnostics)
+        includes = partial(include_texts, self.site)
+        return LinkRewriter(self.addresses, self.diagnostics, includes, self.source_text)
 
     @cached_property
     def liquid(self) -> LiquidRenderer:

@@ -107,15 +107,15 @@ class Conversion:
         key = digest(html, self._build.addresses.digest, page.url, page.dest, str(page.body_line), page.body)
         known = store.get("links", page.path, key)
         if known is not None:
-            self._replay(page, known["findings"])
             links.fragments += [FragmentUse(page, href, Target(*target)) for href, target in known["uses"]]
             return str(known["html"])
         first = len(links.fragments)
         with self._finding(page) as findings:
             linked = links.rewrite(html, page)
         uses = [(use.href, _target_fields(use.target)) for use in links.fragments[first:]]
-        result = {"html": linked, "uses": uses, "findings": list(map(astuple, findings))}
-        store.put("links", page.path, key, result)
+        # Where a dead link is written is looked for in more than the page.
+        if not findings:
+            store.put("links", page.path, key, {"html": linked, "uses": uses})
         return linked
 
     def _converted(self, page: SitePage, text: str) -> Converted:
@@ -171,6 +171,7 @@ class Conversion:
         context.reset()
         context.path = page.path
         context.first_line = page.body_line
+        context.body = page.body
         if text != page.body:
             source_line = line_map(page.body, text)
             context.source_line = lambda line: source_line(line) + page.body_line - 1

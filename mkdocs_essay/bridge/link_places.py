@@ -1,13 +1,15 @@
-"""Where in a page's source a link stands that was found in its HTML."""
+"""Where in the sources a link stands that was found in a page's HTML."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from mkdocs_essay.site.model import SitePage
+from mkdocs_essay.templating.lines import line_map
 
 # What may stand right before and after an address in Markdown, HTML and Liquid.
 _BEFORE = frozenset(" \t\n([<>\"'=:,}")
@@ -15,30 +17,71 @@ _AFTER = frozenset(" \t\n)]<>\"',{")
 _CODE_MARK = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})|(?P<run>`+)|(?P<blank>\n[ \t]*\n)", re.MULTILINE)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file, and line and column in it as far as they are known."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+
 class LinkPlaces:
     """Finds links in sources; what was found for an address is kept, so that each page is searched once for
     it.
 
-    `baseurl` is what Liquid may have put before an address.
+    `baseurl` is what Liquid may have put before an address, `includes` gives the texts of the files that
+    pages may include, `rendered` a page's body once its Liquid is done.
     """
 
-    def __init__(self, baseurl: str) -> None:
+    def __init__(
+        self,
+        baseurl: str,
+        includes: Callable[[], Mapping[str, str]] = dict,
+        rendered: Callable[[SitePage], str] | None = None,
+    ) -> None:
         self._baseurl = baseurl
+        self._includes = includes
+        self._rendered = rendered
         self._found: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._elsewhere: dict[str, Place | None] = {}
         self._code: dict[str, list[int]] = {}
 
-    def of(self, page: SitePage, href: str, nth: int) -> tuple[int | None, int | None]:
-        """Line and column, in the file, of the `nth` time that the page's source says `href`; None twice
-        where Liquid made it.
+    def of(self, page: SitePage, href: str, nth: int) -> Place:
+        """The place of the `nth` time that the page's source says `href`. Where only an include says it, that
+        is the place; where Liquid made it, the line that it was made on.
         """
         key = (page.path, href)
         if key not in self._found:
             self._found[key] = self._search(page, href)
         offsets = self._found[key]
         if not offsets:
-            return None, None
+            return self._included(href) or self._made(page, href)
         at = offsets[min(nth, len(offsets)) - 1]
-        return page.body_line + page.body.count("\n", 0, at), at - page.body.rfind("\n", 0, at)
+        line, column = _line_and_column(page.body, at)
+        return Place(page.path, page.body_line + line - 1, column)
+
+    def _included(self, href: str) -> Place | None:
+        if href not in self._elsewhere:
+            self._elsewhere[href] = next(
+                (
+                    Place(path, *_line_and_column(text, at))
+                    for path, text in self._includes().items()
+                    for spelling in self._spellings(href)
+                    for at in _occurrences(text, spelling)
+                    if _stands_alone(text, at, spelling)
+                ),
+                None,
+            )
+        return self._elsewhere[href]
+
+    def _made(self, page: SitePage, href: str) -> Place:
+        text = self._rendered(page) if self._rendered else page.body
+        at = text.find(href)
+        if at < 0:
+            return Place(page.path)
+        line = line_map(page.body, text)(_line_and_column(text, at)[0])
+        return Place(page.path, page.body_line + line - 1)
 
     def forget(self, page: SitePage) -> None:
         """Forget what was found in a page, whose source has changed."""
@@ -68,6 +111,11 @@ class LinkPlaces:
         if page.path not in self._code:
             self._code[page.path] = _code_ends(page.body)
         return bisect_right(self._code[page.path], at) % 2 == 1
+
+
+def _line_and_column(text: str, at: int) -> tuple[int, int]:
+    """Line and column of an offset, both from 1."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def _occurrences(text: str, part: str) -> Iterator[int]:

@@ -7,7 +7,7 @@ alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
 from urllib.parse import unquote
@@ -83,18 +83,21 @@ class FragmentUse:
 class LinkRewriter:
     """Rewrites pages one after the other and remembers which anchors they want.
 
-    `baseurl` is what the site's own absolute links bear in Jekyll; `addresses` resolves them.
+    `baseurl` is what the site's own absolute links bear in Jekyll; `addresses` resolves them. `includes` and
+    `rendered` tell where a dead link comes from: see `LinkPlaces`.
     """
 
     addresses: Addresses
     diagnostics: Diagnostics
+    includes: Callable[[], Mapping[str, str]] = dict
+    rendered: Callable[[SitePage], str] | None = None
     fragments: list[FragmentUse] = field(default_factory=list)
     _places: LinkPlaces = field(init=False)
     _dead_anchors: dict[tuple[str, str], int] = field(default_factory=dict)
     _anchors: dict[str, AnchorNames] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._places = LinkPlaces(self.addresses.baseurl)
+        self._places = LinkPlaces(self.addresses.baseurl, self.includes, self.rendered)
 
     def rewrite(self, html: str, page: SitePage, *, report: bool = True) -> str:
         """The page's HTML with relative addresses; dead ones stay as they are and are reported.
@@ -125,9 +128,13 @@ class LinkRewriter:
     def _report_dead(self, href: str, page: SitePage, nth: int) -> None:
         suggestion = self.addresses.suggest(href)
         hint = f"did you mean {suggestion}?" if suggestion else "correct the address or take the link out."
-        line, column = self._places.of(page, href, nth)
+        place = self._places.of(page, href, nth)
         self.diagnostics.add(
-            "dead-link", f"the link to {href!r} leads nowhere: {hint}", page.path, line, column
+            "dead-link",
+            f"the link to {href!r} leads nowhere: {hint}",
+            place.path,
+            place.line,
+            place.column,
         )
 
     def forget(self, page: SitePage) -> None:
@@ -156,13 +163,13 @@ class LinkRewriter:
         nth = self._dead_anchors[(use.page.path, use.href)] = (
             self._dead_anchors.get((use.page.path, use.href), 0) + 1
         )
-        line, column = self._places.of(use.page, use.href, nth)
+        place = self._places.of(use.page, use.href, nth)
         self.diagnostics.add(
             "dead-anchor",
             f"the page that {use.href!r} leads to has no anchor {fragment!r}: {hint}",
-            use.page.path,
-            line,
-            column,
+            place.path,
+            place.line,
+            place.column,
         )
 
 

@@ -138,6 +138,7 @@ def _warn_unknown(name: str, document: Document, line: int | None) -> None:
         f"No attribute list is named '{name}', so `{{: {name} }}` sets nothing; "
         f"write `{{: .{name} }}` for a class, or define it with `{{:{name}: … }}`.",
         line,
+        name,
     )
 
 

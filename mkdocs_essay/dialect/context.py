@@ -15,7 +15,8 @@ class PageContext:
 
     One object serves a whole build, since Python-Markdown takes an extension's configuration once. `path`
     is the source file, `first_line` the number of the body's first line in it, `source_line` a function
-    from a body's line to the file's where the body was rendered by Liquid. `document` is set by the
+    from a body's line to the file's where the body was rendered by Liquid, `body` the text before that.
+    `document` is set by the
     extension: the page's own. `notes_options` and `notes_plan` are a page's (`mkdocs_essay.notes.options`,
     `mkdocs_essay.notes.model.PagePlan`); without a plan notes are matched within the page. `is_part` tells
     from a link's address and text whether it names a part of the page's series, `hand_tocs` counts the
@@ -28,6 +29,7 @@ class PageContext:
     path: str | None = None
     first_line: int = 1
     source_line: Callable[[int], int] | None = None
+    body: str | None = None
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     document: Document | None = None
     notes_options: object | None = None
@@ -48,6 +50,7 @@ class PageContext:
         self.path = None
         self.first_line = 1
         self.source_line = None
+        self.body = None
         self.notes_options = None
         self.notes_plan = None
         self.is_part = None

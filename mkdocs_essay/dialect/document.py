@@ -55,7 +55,7 @@ class Document:
     in the source, where that is not 1; kramdown counts from 1 all the same. `heading_sources` keeps the
     source text of headings where their ids are made of it. `references` keeps the bare
     words of an element's attribute lists, `html_elements` the block elements that the author wrote as HTML.
-    `path` is the source file, for diagnostics, or None.
+    `path` is the source file, for diagnostics, or None, and `body` its text from `first_line` on.
     """
 
     options: Options
@@ -63,6 +63,7 @@ class Document:
     path: str | None = None
     first_line: int = 1
     source_line: Callable[[int], int] | None = None
+    body: str | None = None
     attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
     link_definitions: dict[str, LinkDefinition] = field(default_factory=dict)
     abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
@@ -72,10 +73,23 @@ class Document:
     html_elements: set[Element] = field(default_factory=set)
     heading_sources: dict[Element, str] = field(default_factory=dict)
     list_numbers: dict[Element, int] = field(default_factory=dict)
+    _body_lines: list[str] | None = None
 
-    def warn(self, code: str, message: str, line: int | None = None) -> None:
-        """Record a finding at `line` of the text handed to the block parser."""
-        self.diagnostics.add(code, message, self.path, None if line is None else self.file_line(line))
+    def warn(self, code: str, message: str, line: int | None = None, says: str = "") -> None:
+        """Record a finding at `line` of the text handed to the block parser, where the source `says` that."""
+        number = None if line is None else self.file_line(line)
+        self.diagnostics.add(code, message, self.path, number, self._column(number, says))
+
+    def _column(self, line: int | None, says: str) -> int | None:
+        """Where a line of the file says something, from 1; without that, where it begins."""
+        if line is None or self.body is None:
+            return None
+        if self._body_lines is None:
+            self._body_lines = self.body.split("\n")
+        number = line - self.first_line
+        text = self._body_lines[number] if 0 <= number < len(self._body_lines) else ""
+        at = text.find(says) if says else -1
+        return 1 + (at if at >= 0 else len(text) - len(text.lstrip()))
 
     def file_line(self, line: int) -> int:
         """The line of the file that is `line` of the text handed to the block parser."""

@@ -106,6 +106,7 @@ class FootnoteTreeprocessor(Treeprocessor):
                     "unused-footnote",
                     f"Nothing refers to footnote '{name}', so it is not shown; add `[^{name}]` to the text.",
                     definition.line,
+                    f"[^{name}]",
                 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from mkdocs_essay.site.model import Site
@@ -14,6 +15,24 @@ Parse = Callable[[str, str], Template]
 LARGEST = 8_000_000
 
 
+def includes_folder(site: Site) -> str:
+    """The folder of the files that pages may include, relative to the source."""
+    folder = site.config.get("includes_dir")
+    return folder if isinstance(folder, str) and folder else "_includes"
+
+
+def include_texts(site: Site) -> dict[str, str]:
+    """The texts in that folder and in `_layouts`, by their path; what is no text or too large is left out."""
+    found: dict[str, str] = {}
+    for folder in (includes_folder(site), "_layouts"):
+        for file in sorted((site.source / folder).rglob("*")):
+            with suppress(OSError, ValueError):
+                if file.is_file() and file.stat().st_size <= LARGEST:
+                    text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+                    found[file.relative_to(site.source).as_posix()] = text
+    return found
+
+
 class Includes:
     """`load` looks into `_includes` only, and then at the theme's own; `load_beside` into a page's folder and
     below. What lies elsewhere, by way of a symbolic link too, is refused.
@@ -21,8 +40,7 @@ class Includes:
 
     def __init__(self, site: Site, parse: Parse) -> None:
         self.source = site.source
-        folder = site.config.get("includes_dir")
-        self.folder = folder if isinstance(folder, str) and folder else "_includes"
+        self.folder = includes_folder(site)
         self.parse = parse
         self.templates: dict[str, Template] = {}
         self.refused: dict[str, Fault] = {}

@@ -40,6 +40,7 @@ def read(frame: Frame) -> bool:
             f"`{match[0].strip()}` holds no attributes; "
             'write `.class`, `#id` or `key="value"`, with blanks between them.',
             line,
+            match[0].strip(),
         )
     source.position = match.end()
     last = frame.last()

@@ -40,7 +40,7 @@ def read(frame: Frame) -> bool:
 
 
 def _warn(frame: Frame, message: str) -> None:
-    frame.parser.document.warn("invalid-extension-tag", message, frame.source.line())
+    frame.parser.document.warn("invalid-extension-tag", message, frame.source.line(), "{:")
 
 
 def _handle(frame: Frame, name: str, text: str, body: str | None) -> None:

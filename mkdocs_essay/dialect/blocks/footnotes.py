@@ -28,6 +28,7 @@ def read(frame: Frame) -> bool:
             "duplicate-footnote",
             f"The footnote '{match[1]}' is defined twice and the later text is shown; rename one of them.",
             line,
+            f"[^{match[1]}]",
         )
     definition = FootnoteDefinition(content, {}, line)
     frame.add("definition").target = definition.attributes

@@ -175,6 +175,7 @@ def _warn_unclosed(frame: Frame, element: Element) -> None:
         f"`<{element.tag}>` is not closed, so it reaches to the end of its surroundings; "
         f"add `</{element.tag}>`, at the start of a line where its content is Markdown.",
         document.lines.get(element),
+        f"<{element.tag}",
     )
 
 

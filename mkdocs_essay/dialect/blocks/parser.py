@@ -135,6 +135,7 @@ class KramdownBlockParser(BlockParser):
                 "This attribute list stands next to no block, so it sets nothing; "
                 "put it on the line right after or right before the block that it is meant for.",
                 line,
+                "{:",
             )
 
     def _foreign_line(self, text: str) -> int:

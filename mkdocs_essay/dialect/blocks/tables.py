@@ -21,7 +21,13 @@ _ALIGNMENTS = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): 
 # Short rows are filled up to the longest only as long as the table stays in proportion to its source.
 _MOST_FILLED = 100_000
 
-Row = list[str]
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line's cells, and its number."""
+
+    cells: list[str]
+    line: int
 
 
 @dataclass(slots=True)
@@ -81,10 +87,11 @@ def read(frame: Frame) -> bool:
 
 
 def _collect(source: Source, *, leading_pipe: bool) -> tuple[Parts, int]:
-    text, position = source.text, source.position
+    text, position, number = source.text, source.position, source.line()
     parts = Parts()
     if rule := _RULE.match(text, position):
         position = rule.end()
+        number += 1
     while position < len(text):
         end = source.line_end(position)
         line = text[position:end]
@@ -95,12 +102,13 @@ def _collect(source: Source, *, leading_pipe: bool) -> tuple[Parts, int]:
         elif _FOOT_RULE.match(line):
             parts.take_foot_rule()
         else:
-            parts.rows.append(_trim(split_row(line.rstrip()), leading_pipe))
+            parts.rows.append(Row(_trim(split_row(line.rstrip()), leading_pipe), number))
         position = end
+        number += 1
     return parts, position
 
 
-def _trim(cells: Row, leading_pipe: bool) -> Row:
+def _trim(cells: list[str], leading_pipe: bool) -> list[str]:
     if leading_pipe and cells and not cells[0].strip():
         cells = cells[1:]
     if cells and not cells[-1].strip():
@@ -110,17 +118,17 @@ def _trim(cells: Row, leading_pipe: bool) -> Row:
 
 def _build(frame: Frame, table: Element, parts: Parts) -> None:
     rows = [row for _, part in parts.finished for row in part]
-    columns = max(map(len, rows))
-    filled = columns * len(rows) <= _MOST_FILLED + 8 * sum(map(len, rows))
-    line = frame.source.line()
+    sizes = [len(row.cells) for row in rows]
+    columns = max(sizes)
+    filled = columns * len(rows) <= _MOST_FILLED + 8 * sum(sizes)
     for name, part in parts.finished:
         section = SubElement(table, name)
         for row in part:
             row_element = SubElement(section, "tr")
-            cells = row + [""] * (columns - len(row)) if filled else row
+            cells = row.cells + [""] * (columns - len(row.cells)) if filled else row.cells
             for column, text in enumerate(cells):
                 cell = SubElement(row_element, "th" if name == "thead" else "td")
                 cell.text = text or AtomicString("\u00a0")
                 if column < len(parts.alignments) and parts.alignments[column]:
                     cell.set("style", f"text-align: {parts.alignments[column]}")
-                frame.parser.document.lines[cell] = line
+                frame.parser.document.lines[cell] = row.line

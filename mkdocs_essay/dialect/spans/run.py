@@ -33,6 +33,8 @@ SPECIAL = re.compile(
     r"""'|"|\*|_|\[|\]|`|<|>(?=>)|\\|&|\$(?=\$)|\{(?=[: .#\w])|!(?=\[)|-(?=-)|\.(?=\.\.)|~(?=~)|\n(?<=  \n)"""
 )
 LINE_FEED = re.compile("\n")
+# So much of a text tells where in its line it stands.
+_SHOWN = 40
 TAG_START = re.compile("<")
 
 
@@ -125,6 +127,12 @@ class SpanRun:
         while self._findings and self._findings[-1][0] >= position:
             self._findings.pop()
 
+    def _report(self) -> None:
+        for position, code, message in self._findings:
+            end = self.text.find("\n", position, position + _SHOWN)
+            says = self.text[position : end if end >= 0 else position + _SHOWN]
+            self.document.warn(code, message, self.line(position), says.rstrip())
+
     # The loop
 
     def read(self) -> list[Item]:
@@ -135,8 +143,7 @@ class SpanRun:
             position = self._next_special() if self.pos < size else -1
             if position < 0:
                 if self._at_end():
-                    for place, code, message in self._findings:
-                        self.document.warn(code, message, self.line(place))
+                    self._report()
                     return self.parser.finish(self.frame, self)
                 continue
             frame = self.frame
