@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import casefile
+import jsonschema
 import pytest
 from click.testing import CliRunner
 from small_site import build_site, write_files
@@ -90,6 +92,99 @@ def test_what_is_found_in_noise_can_be_printed(form: str, tmp_path: Path) -> Non
     done = CliRunner().invoke(main, ["check", "--format", form, str(tmp_path)])
     assert done.exit_code == 1, done.exception
     assert not set(done.stdout) & {"\x1b", "\x07", "\x00"}
+
+
+# What SARIF 2.1.0 asks of the parts that we write.
+SARIF = {
+    "type": "object",
+    "required": ["version", "runs"],
+    "properties": {
+        "version": {"const": "2.1.0"},
+        "runs": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["tool", "results"],
+                "properties": {
+                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+                    "tool": {"required": ["driver"], "properties": {"driver": {"$ref": "#/$defs/driver"}}},
+                    "results": {"type": "array", "items": {"$ref": "#/$defs/result"}},
+                },
+            },
+        },
+    },
+    "$defs": {
+        "text": {
+            "type": "object",
+            "required": ["text"],
+            "properties": {"text": {"type": "string", "minLength": 1}},
+            "additionalProperties": False,
+        },
+        "level": {"enum": ["none", "note", "warning", "error"]},
+        "driver": {
+            "required": ["name"],
+            "properties": {
+                "rules": {"type": "array", "uniqueItems": True, "items": {"$ref": "#/$defs/rule"}}
+            },
+        },
+        "rule": {
+            "required": ["id"],
+            "properties": {
+                "shortDescription": {"$ref": "#/$defs/text"},
+                "help": {"$ref": "#/$defs/text"},
+                "defaultConfiguration": {"properties": {"level": {"$ref": "#/$defs/level"}}},
+            },
+        },
+        "result": {
+            "required": ["message", "ruleId"],
+            "properties": {
+                "message": {"$ref": "#/$defs/text"},
+                "level": {"$ref": "#/$defs/level"},
+                "ruleIndex": {"type": "integer", "minimum": 0},
+                "locations": {
+                    "items": {
+                        "required": ["physicalLocation"],
+                        "properties": {
+                            "physicalLocation": {
+                                "required": ["artifactLocation"],
+                                "properties": {
+                                    "artifactLocation": {
+                                        "properties": {"uri": {"type": "string", "pattern": "^[^ :]+$"}}
+                                    },
+                                    "region": {
+                                        "required": ["startLine"],
+                                        "properties": {
+                                            "startLine": {"type": "integer", "minimum": 1},
+                                            "startColumn": {"type": "integer", "minimum": 1},
+                                        },
+                                    },
+                                },
+                            }
+                        },
+                    }
+                },
+            },
+        },
+    },
+}
+
+
+def test_sarif_is_as_its_standard_has_it(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {
+            "file index.md": "[a](no.md) {: .x }\n\n{% nothing %}\n",
+            "file two words: ä.md": "---\nparent: Nobody\n---\n",
+            "file _config.yml": "title: [\n",
+        },
+    )
+    done = CliRunner().invoke(main, ["check", "--format", "sarif", str(tmp_path)])
+    log = json.loads(done.stdout)
+    jsonschema.validate(log, SARIF)
+    (run,) = log["runs"]
+    assert len(run["results"]) >= 4
+    rules = run["tool"]["driver"]["rules"]
+    assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
 
 
 def test_fix_saves_utf_16_as_utf_8(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,10 +47,15 @@ def init(ctx: click.Context, folder: Path, force: bool, dry_run: bool) -> None:
 
     Writes a workflow that publishes it on GitHub Pages and the requirements too, and says what becomes of
     each key of the configuration. No source is changed. Ends with 1 where a file that is there already was
-    kept.
+    kept, or where the configuration has a fault.
     """
     found = survey(folder.resolve())
+    if found.source != found.folder:
+        click.echo(f"The Jekyll site is in {found.source.relative_to(found.folder).as_posix()}/.\n")
     changes = [_change(found.folder, target, force) for target in targets(found)]
+    if changes[0].kept:
+        # The folder is for the mkdocs.yml that is not written.
+        changes = [change for change in changes if not change.target.path.endswith("/.gitkeep")]
     for change in changes:
         if dry_run and change.new is not None:
             click.echo(f"--- {change.target.path}\n{change.new}")
@@ -61,7 +67,17 @@ def init(ctx: click.Context, folder: Path, force: bool, dry_run: bool) -> None:
     kept = [change.target.path for change in changes if change.kept]
     if kept:
         click.echo(f"Kept as it was: {', '.join(kept)}. With --force it is overwritten.", err=True)
-    ctx.exit(FINDINGS if kept else FINE)
+    if changes[0].kept and not _names_plugin(found.folder / changes[0].target.path):
+        wanted = "".join(f"  {line}\n" for line in changes[0].target.text.splitlines())
+        click.echo(f"It does not name the plugin. What it has to say:\n\n{wanted}", err=True, nl=False)
+    for fault in found.config_faults:
+        click.echo(str(fault), err=True)
+    ctx.exit(FINDINGS if kept or found.config_faults else FINE)
+
+
+def _names_plugin(file: Path) -> bool:
+    text = file.read_text(encoding="utf-8", errors="replace")
+    return re.search(r"^\s*(?:-\s*)?[\"']?essay\b", text, re.MULTILINE) is not None
 
 
 def _change(folder: Path, target: Target, force: bool) -> Change:

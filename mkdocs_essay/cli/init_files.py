@@ -15,6 +15,11 @@ from mkdocs_essay.yaml_scalars import plain_value
 WORKFLOW = ".github/workflows/pages.yml"
 REQUIREMENTS = "requirements.txt"
 PYTHON = "3.13"
+# What the folder that MkDocs asks for is called, where none of the site's will do.
+_DOCS = ("docs", "mkdocs_docs", "mkdocs_docs_dir")
+# Where the workflow goes if the usual place has the one that publishes the Jekyll site, as in the template of
+# just-the-docs.
+_OTHER_WORKFLOW = ".github/workflows/mkdocs.yml"
 
 _PLAIN = re.compile(r"[^\W_][^\n:#\[\]{},&*!|>'\"%@`=-]*(?<! )")
 
@@ -36,7 +41,7 @@ def targets(found: Survey) -> Iterator[Target]:
     yield Target("mkdocs.yml", mkdocs_yml(found, docs))
     if is_new:
         yield Target(f"{docs}/.gitkeep", "")
-    yield Target(WORKFLOW, workflow(_site_dir(found), site_url=_needs_address(found)))
+    yield Target(workflow_path(found.folder), workflow(_site_dir(found), site_url=_needs_address(found)))
     yield Target(REQUIREMENTS, "mkdocs-essay\n", "add lines")
     yield Target(".gitignore", f"/{_site_dir(found)}/\n/.venv/\n/.cache/\n", "add lines")
 
@@ -47,7 +52,10 @@ def mkdocs_yml(found: Survey, docs: str) -> str:
     lines = [f"site_name: {_scalar(str(title or found.folder.name or 'Site'))}"]
     if _needs_address(found):
         lines.append('site_url: !ENV [SITE_URL, ""]')
+    source = found.source.relative_to(found.folder).as_posix()
     if docs != "docs":
+        if source != docs:
+            lines.append("# MkDocs asks for a folder; the pages come from the plugin's `source`.")
         lines.append(f"docs_dir: {_scalar(docs)}")
     if _site_dir(found) != "site":
         lines.append(f"site_dir: {_site_dir(found)}")
@@ -56,11 +64,10 @@ def mkdocs_yml(found: Survey, docs: str) -> str:
     lines += ["theme:", "  name: material", "plugins:"]
     if found.settings.values.get("plugins.search.enabled") is not False:
         lines.append("  - search")
-    source = found.source.relative_to(found.folder).as_posix()
-    if source == docs:
-        lines.append("  - essay")
-    else:
-        lines += ["  - essay:", f"      source: {_scalar(source) if source != '.' else '.'}"]
+    options = [f"source: {_scalar(source) if source != '.' else '.'}"] if source != docs else []
+    if found.configs:
+        options.append(f"jekyll_config: {json.dumps(list(found.configs), ensure_ascii=False)}")
+    lines += ["  - essay:", *(f"      {option}" for option in options)] if options else ["  - essay"]
     return "\n".join(lines) + "\n"
 
 
@@ -72,7 +79,9 @@ def _docs_dir(found: Survey) -> tuple[str, bool]:
         return "docs", False
     folders = {page.path.split("/")[0] for page in found.site.pages if "/" in page.path}
     ordinary = sorted(name for name in folders if not name.startswith(("_", ".")))
-    return (ordinary[0], False) if ordinary else ("docs", True)
+    if ordinary:
+        return ordinary[0], False
+    return next(name for name in _DOCS if not (found.folder / name).is_file()), True
 
 
 def _site_dir(found: Survey) -> str:
@@ -144,10 +153,16 @@ jobs:
 """
 
 
+def workflow_path(folder: Path) -> str:
+    """Where the workflow goes."""
+    is_taken = WORKFLOW in other_workflows(folder) or (folder / _OTHER_WORKFLOW).is_file()
+    return _OTHER_WORKFLOW if is_taken else WORKFLOW
+
+
 def other_workflows(folder: Path) -> Iterator[str]:
     """Workflows of the repository that publish the Jekyll site, by their paths."""
     for file in sorted((folder / ".github" / "workflows").glob("*.y*ml")):
         path = file.relative_to(folder).as_posix()
         text = file.read_text(encoding="utf-8", errors="replace")
-        if path != WORKFLOW and "jekyll" in text.lower() and re.search(r"deploy|gh-pages", text):
+        if "jekyll" in text.lower() and re.search(r"deploy|gh-pages", text):
             yield path

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs_essay.cli.outcome import CannotRun
 from mkdocs_essay.diagnostics import Diagnostic, Diagnostics
 from mkdocs_essay.site.config_keys import HONOURED, IDLE, KNOWN_PLUGINS, LOST, MAPPED
-from mkdocs_essay.site.jekyll_config import NAMES
+from mkdocs_essay.site.jekyll_config import NAMES, read_config
 from mkdocs_essay.site.model import MARKDOWN_EXTENSIONS, Site
 from mkdocs_essay.site.scan import read_site
 from mkdocs_essay.site.theme_settings import Settings, carried_settings
@@ -40,13 +41,27 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """A repository: its folder, the folder of its Jekyll site, the site, and what it asks of the theme."""
+    """A repository: its folder, the folder of its Jekyll site, the site, and what it asks of the theme.
+
+    `configs`: Jekyll's configuration files relative to `source`, where they do not lie in it.
+    """
 
     folder: Path
     source: Path
+    configs: tuple[str, ...]
     site: Site
     settings: Settings
     findings: tuple[Diagnostic, ...]
+
+    @property
+    def config_faults(self) -> list[Diagnostic]:
+        """What is wrong with the configuration itself, by the files' names in the repository."""
+        files = set(self.configs or NAMES)
+        return [
+            replace(finding, path=_name(self, finding.path))
+            for finding in self.findings
+            if finding.path in files and finding.code not in _LEFT_BEHIND
+        ]
 
     @property
     def own_config(self) -> dict[str, Any]:
@@ -56,13 +71,14 @@ class Survey:
 
 def survey(folder: Path) -> Survey:
     """Read the repository in `folder`; raises `CannotRun` where there is no Jekyll site in it."""
-    source = _source_of(folder)
+    source, configs = _source_of(folder)
     diagnostics = Diagnostics()
-    site = read_site(source, diagnostics, exclude=[folder / "mkdocs.yml", *_earlier_output(folder)])
+    exclude = [folder / "mkdocs.yml", *_earlier_output(folder)]
+    site = read_site(source, diagnostics, exclude=exclude, configs=configs or None)
     if not site.pages:
         raise CannotRun(f"{folder} holds no page of a Jekyll site: name the folder that has its _config.yml")
     settings = carried_settings(site.config, site.config_places, {file.dest for file in site.static_files})
-    return Survey(folder, source, site, settings, tuple(diagnostics))
+    return Survey(folder, source, configs, site, settings, tuple(diagnostics))
 
 
 def _earlier_output(folder: Path) -> Iterator[Path]:
@@ -72,15 +88,27 @@ def _earlier_output(folder: Path) -> Iterator[Path]:
             yield folder / name
 
 
-def _source_of(folder: Path) -> Path:
-    """The folder of the Jekyll site: `folder`, or the one folder in it that has a configuration."""
-    if any((folder / name).is_file() for name in NAMES):
-        return folder
-    inside = sorted({file.parent for name in NAMES for file in folder.glob(f"*/{name}")})
-    if len(inside) > 1:
-        names = ", ".join(path.name for path in inside)
+def _source_of(folder: Path) -> tuple[Path, tuple[str, ...]]:
+    """The folder of the Jekyll site, and its configuration files where they lie elsewhere.
+
+    It is `folder`, or the folder that the `source` of its configuration names; without a configuration the
+    one folder in it that has one, or `docs`, which GitHub Pages can take, where only that has a first page.
+    """
+    name = next((name for name in NAMES if (folder / name).is_file()), None)
+    if name is not None:
+        named = read_config(folder, [name], Diagnostics()).own.get("source")
+        inside = (folder / named).resolve() if isinstance(named, str) else folder
+        if inside == folder or not inside.is_relative_to(folder) or not inside.is_dir():
+            return folder, ()
+        return inside, (Path(os.path.relpath(folder / name, inside)).as_posix(),)
+    sites = sorted({file.parent for name in NAMES for file in folder.glob(f"*/{name}")})
+    if len(sites) > 1:
+        names = ", ".join(path.name for path in sites)
         raise CannotRun(f"there are several Jekyll sites in {folder} ({names}): name one of these folders")
-    return inside[0] if inside and not _has_pages(folder) else folder
+    if sites and not _has_pages(folder):
+        return sites[0], ()
+    docs = folder / "docs"
+    return (docs if docs.is_dir() and _has_pages(docs) and not _has_pages(folder) else folder), ()
 
 
 def _has_pages(folder: Path) -> bool:
@@ -114,7 +142,9 @@ def _key_rows(
     for name, reason in lost.items():
         if name.partition(".")[0] == key:
             yield Row("left", place, name, reason)
-    if mapped:
+    if key == "source" and found.configs:
+        yield Row("taken over", place, key, "the folder of the pages")
+    elif mapped:
         yield Row("mapped", place, key, ", ".join(mapped))
     elif key in MAPPED and key not in lost:
         yield Row("taken over", place, key, "asks for nothing that is not so already")
@@ -158,8 +188,8 @@ def _plugin_rows(plugins: Any, place: str) -> Iterator[Row]:
             )
 
 
-def _name(found: Survey, path: str) -> str:
-    return (found.source.relative_to(found.folder) / path).as_posix()
+def _name(found: Survey, path: str | None) -> str:
+    return Path(os.path.relpath(found.source / (path or ""), found.folder)).as_posix()
 
 
 def _short(value: Any) -> str:
