@@ -89,6 +89,17 @@ def test_sources_are_never_written_into(site: Path, tmp_path: Path, where: str) 
     assert texts(site) == before
 
 
+def test_sources_are_not_written_into_by_way_of_a_link(site: Path, tmp_path: Path) -> None:
+    before = texts(site)
+    (tmp_path / "way").symlink_to(site, target_is_directory=True)
+    for out in ("way", "way/plain"):
+        assert eject(str(tmp_path / out), "-s", str(site), "--force").exit_code == 2
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "docs").symlink_to(site, target_is_directory=True)
+    assert eject(str(tmp_path / "other"), "-s", str(site), "--force").exit_code == 2
+    assert texts(site) == before
+
+
 def test_a_crash_leaves_nothing(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(*_: object) -> None:
         raise OSError(28, "No space left on device")

@@ -19,6 +19,7 @@ from mkdocs_essay.eject import checking, output, yaml_text
 from mkdocs_essay.eject.ejecting import eject as rewrite
 from mkdocs_essay.eject.ejecting import write_page
 from mkdocs_essay.eject.result import Ejected
+from mkdocs_essay.site.merging import deep_merge
 
 EXAMPLE = """\b
 Examples:
@@ -95,7 +96,10 @@ def eject(
         raise CannotRun(str(error)) from error
     with output.staging(out.resolve()) as staged:
         output.fill(staged, result.texts, result.copies)
-        checking.check(staged, result)
+        try:
+            checking.check(staged, result)
+        except Abort as error:
+            raise CannotRun(f"MkDocs cannot use the new mkdocs.yml; {error}") from error
         for page in result.unequal:
             write_page(result, page)
         again = [f"docs/{page.source}" for page in result.unequal]
@@ -152,4 +156,11 @@ def _configuration(
     file = file_of(folder, config_file)
     if file is None:
         return *defaults(folder), {}
-    return *configuration(folder, file), yaml_text.read(file.read_text(encoding="utf-8"))
+    return *configuration(folder, file), _own(file)
+
+
+def _own(file: Path) -> dict[str, Any]:
+    """What a mkdocs.yml says, and the one that it inherits from below that."""
+    own = yaml_text.read(file.read_text(encoding="utf-8"))
+    parent = own.pop("INHERIT", None)
+    return deep_merge(_own(file.parent / str(parent)), own) if parent else own

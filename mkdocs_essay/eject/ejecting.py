@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
@@ -50,7 +51,7 @@ def eject(
     """Rewrite the site that `config` builds; `own` is the user's mkdocs.yml as it stands. With `lists` pages
     end with the list of their series' parts or of the pages below them.
     """
-    nav, custom_dir = own.get("nav"), config.theme.custom_dir
+    nav, custom_dir, has_notes_pages = own.get("nav"), config.theme.custom_dir, options.notes.page
     markdown = PlainMarkdown(*extensions.for_python(_extensions(config)))
     build, pages = build_pages(config, options, progress)
     replaced = {redirect.dest for redirect in build.site.redirects if redirect.replaces_page}
@@ -65,6 +66,8 @@ def eject(
     addresses = Addresses.of(dests, _heads(build), {*statics, *bare})
     result = Ejected(addresses)
     _lists(result, build, shown, written=lists)
+    if has_notes_pages:
+        _notes_pages(result, build)
     around = theme_folder.surroundings(
         build, shown, addresses, own_main=theme_folder.has_main(custom_dir), lists=lists
     )
@@ -85,8 +88,10 @@ def eject(
     if result.has_formulas:
         result.texts[f"docs/{mathjax.SETTINGS_FILE}"] = mathjax.SETTINGS
     by_path = {page.site_page.path: addresses.sources[page.file.dest_uri] for page in shown}
-    entries = navigation.mapped(nav, by_path) if nav else _nav(build, addresses, by_path)
+    entries = navigation.mapped(nav, by_path) if nav else _nav(result, build, by_path)
     _configure(result, build, own, entries)
+    if config.config_file_path:
+        files.copy_hooks(result, own.get("hooks"), Path(config.config_file_path).parent)
     return result
 
 
@@ -96,7 +101,7 @@ def _configure(result: Ejected, build: Build, own: Mapping[str, Any], entries: l
     carried = carried_settings(site.config, site.config_places, {file.dest for file in site.static_files})
     result.left_out += [str(diagnostic) for diagnostic in carried.diagnostics]
     settings = configuration.configuration(
-        own,
+        {**own, "hooks": files.hook_paths(own["hooks"])} if own.get("hooks") else own,
         carried,
         entries,
         result.redirects,
@@ -170,7 +175,15 @@ def _write_pages(
         meta = front_matter.for_material(
             page.meta, str(page.meta.get("title") or ""), revised=view.last_modified if view else None
         )
+        if _is_dated_by_build(page):
+            meta.pop("date", None)
         write_page(result, new, {**meta, **metas.get(dest, {})})
+
+
+def _is_dated_by_build(page: EssayPage) -> bool:
+    """Whether the page's date is that of the build: Jekyll gives it to documents that say none."""
+    site_page = page.site_page
+    return site_page.collection != "posts" and "date" not in site_page.key_lines
 
 
 def write_page(result: Ejected, page: WrittenPage, meta: Mapping[str, Any] | None = None) -> None:
@@ -188,7 +201,8 @@ def _heads(build: Build) -> set[str]:
     return {entry.page.dest for entry in build.tree.walk() if entry.page is not None and entry.children}
 
 
-def _nav(build: Build, addresses: Addresses, by_path: Mapping[str, str]) -> list[Any]:
+def _nav(result: Ejected, build: Build, by_path: Mapping[str, str]) -> list[Any]:
+    addresses = result.addresses
     targets = {each.path: each.target for each in build.site.redirects if each.replaces_page}
 
     def link(entry: Entry) -> str | None:
@@ -198,7 +212,17 @@ def _nav(build: Build, addresses: Addresses, by_path: Mapping[str, str]) -> list
         found = build.addresses.resolve(target, entry.page) if target else None
         return addresses.sources.get(found.dest, found.dest) if found else target
 
+    result.elsewhere += [
+        f"{entry.title}: in the navigation it stands below itself, since Material lets no page but an index"
+        " head a section."
+        for entry in build.tree.walk()
+        if entry.page is not None and entry.children and not _is_index(by_path.get(entry.page.path))
+    ]
     return navigation.navigation(build.tree, by_path, link)
+
+
+def _is_index(source: str | None) -> bool:
+    return source is None or PurePosixPath(source).stem in ("index", "README")
 
 
 def _lists(result: Ejected, build: Build, pages: Iterable[EssayPage], *, written: bool) -> None:
@@ -211,6 +235,16 @@ def _lists(result: Ejected, build: Build, pages: Iterable[EssayPage], *, written
         result.elsewhere.append(
             f"lists of a series' parts and of the pages below a page (on {len(having)}): the navigation has"
             " them; --lists page writes them at the pages' ends."
+        )
+
+
+def _notes_pages(result: Ejected, build: Build) -> None:
+    count = sum(
+        each.series is not None and any(found.notes for found in each.found) for each in build.notes.sequences
+    )
+    if count:
+        result.elsewhere.append(
+            f"pages of all notes of a series ({count}): each page has its own notes at its foot."
         )
 
 

@@ -18,7 +18,8 @@ BLOCKS = frozenset(
     "address article aside blockquote canvas caption center col colgroup dd details dialog div dl dt"
     " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe li main map math menu"
     " nav noscript object ol p pre script search section style summary svg table tbody td template tfoot th"
-    " thead tr ul video audio x-callout x-code x-formula-block x-note x-notes x-title x-toc".split()
+    " thead tr ul video audio x-callout x-code x-formula-block x-note x-notes x-tab x-tabs x-title"
+    " x-toc".split()
 )
 _VERBATIM = frozenset({"pre", "x-code", "script", "style", "textarea", "x-formula", "x-formula-block"})
 _TEXTS = frozenset("p h1 h2 h3 h4 h5 h6 dt summary x-title th td".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from mkdocs_essay.bridge.build import Build
@@ -21,6 +22,17 @@ def copy_files(result: Ejected, statics: Mapping[str, Path]) -> None:
         is_linked = f"/{quote(dest)}" in result.linked
         said = f"{dest}: a Markdown file that was copied as it is; MkDocs would render it."
         (result.lost if is_linked else result.left_out).append(said)
+
+
+def hook_paths(hooks: Any) -> list[str]:
+    """Where the user's hooks go, as mkdocs.yml names them."""
+    return [f"hooks/{Path(str(hook)).name}" for hook in hooks]
+
+
+def copy_hooks(result: Ejected, hooks: Any, folder: Path) -> None:
+    """Copy the user's hooks, which are named relative to `folder`."""
+    for hook, path in zip(hooks or (), hook_paths(hooks or ()), strict=True):
+        result.copies[path] = folder / str(hook)
 
 
 def write_feed(result: Ejected, build: Build, site_url: str | None) -> None:

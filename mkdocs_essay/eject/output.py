@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,6 +28,9 @@ def check(out: Path, sources: tuple[Path, ...], force: bool) -> None:
         raise NotOursError(
             f"{out} lies in the sources, which are never written into: name a folder elsewhere."
         )
+    for link in _links(target):
+        if any(link.resolve().is_relative_to(source.resolve()) for source in sources):
+            raise NotOursError(f"{link} leads into the sources, which are never written into: take it away.")
     if out.exists() and not out.is_dir():
         raise NotOursError(f"{out} is a file: name a folder.")
     if out.is_dir() and any(out.iterdir()) and not (out / MANIFEST).is_file() and not force:
@@ -34,6 +38,12 @@ def check(out: Path, sources: tuple[Path, ...], force: bool) -> None:
             f"{out} is not empty, and this command did not write it: name another folder, or give --force to"
             " write into it; files that are not the new site's stay."
         )
+
+
+def _links(folder: Path) -> Iterator[Path]:
+    """The symbolic links to folders below `folder`."""
+    for place, folders, _ in os.walk(folder):
+        yield from (path for name in folders if (path := Path(place, name)).is_symlink())
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from mkdocs_essay.eject.blocks.paragraphs import paragraph
 from mkdocs_essay.eject.blocks.quotes import quote
 from mkdocs_essay.eject.blocks.rules import rule
 from mkdocs_essay.eject.blocks.tables import table
+from mkdocs_essay.eject.blocks.tabs import tabs
 from mkdocs_essay.eject.blocks.toc import table_of_contents
 from mkdocs_essay.eject.equality import BLOCKS as BLOCK_TAGS
 from mkdocs_essay.eject.equality import SEPARATOR
@@ -40,10 +41,11 @@ BLOCKS: Mapping[str, Callable[[Node, Style, Flow], str]] = {
     "x-callout": callout,
     "x-notes": notes,
     "x-toc": table_of_contents,
+    "x-tabs": tabs,
     **dict.fromkeys(CONTAINERS, container),
 }
 # Two of these side by side would become one.
-_GROWING = frozenset({"ul", "ol", "dl", "blockquote"})
+_GROWING = frozenset({"ul", "ol", "dl", "blockquote", "x-tabs"})
 
 Unit = Node
 """A block: an element, or a node without a tag around texts and spans that stand side by side."""

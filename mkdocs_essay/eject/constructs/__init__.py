@@ -20,6 +20,7 @@ from mkdocs_essay.eject.constructs.code import code_block
 from mkdocs_essay.eject.constructs.footnotes import definitions, reference
 from mkdocs_essay.eject.constructs.formulas import formula
 from mkdocs_essay.eject.constructs.printed_notes import printed_notes, printed_reference
+from mkdocs_essay.eject.constructs.tabs import tabs
 from mkdocs_essay.eject.constructs.tasks import task
 from mkdocs_essay.eject.constructs.toc import table_of_contents
 from mkdocs_essay.eject.tree import Node
@@ -34,4 +35,5 @@ CONSTRUCTS: tuple[Callable[[Node], None], ...] = (
     printed_notes,
     task,
     table_of_contents,
+    tabs,
 )
