@@ -40,6 +40,8 @@ _BLOCKS: Mapping[str, tuple[str, str]] = {
 }
 # Blocks in which Material has something by itself.
 _FILLED = ("content", "footer")
+# The bar is dark in all palettes, and Material's links would hardly be seen on it.
+_ON_DARK = 'style="--md-typeset-a-color: currentcolor"'
 _GRID = '<div class="md-banner__inner md-grid md-typeset">'
 _AROUND = {
     "header_custom": (_GRID, "</div>"),
@@ -115,7 +117,8 @@ def _shown(build: Build, pages: list[EssayPage], addresses: Addresses) -> dict[s
         pieces = dict(build.hooks.render(page.site_page))
         if build.aux_links:
             links = " ·\n  ".join(aux_link(link) for link in build.aux_links)
-            pieces[_AUX] = f'<nav aria-label="{escape(build.words("aux_links"))}">\n  {links}\n</nav>'
+            label = escape(build.words("aux_links"))
+            pieces[_AUX] = f'<nav aria-label="{label}" {_ON_DARK}>\n  {links}\n</nav>'
         for name, html in pieces.items():
             linked = build.links.rewrite(html, page.site_page, report=False)
             found.setdefault(name, {})[dest] = replace_addresses(linked, resolve)
