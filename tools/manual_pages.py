@@ -13,17 +13,16 @@ import ast
 import inspect
 import json
 import re
-import shlex
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
+from contextlib import chdir
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from manual_verbs import commands_page, comparison, leaving, run
 from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, Config
 
@@ -31,7 +30,6 @@ from mkdocs_essay.checks.explanation import shortened
 from mkdocs_essay.checks.fixes.table import may_be_mended
 from mkdocs_essay.checks.rule import Rule
 from mkdocs_essay.checks.table import GROUPS
-from mkdocs_essay.cli import main
 from mkdocs_essay.cli.init_files import workflow
 from mkdocs_essay.config import EssayConfig
 
@@ -42,6 +40,9 @@ CODES_PAGE = SITE / "docs/manual/codes.md"
 SCHEMA_FILE = SITE / "assets/essay.schema.json"
 
 FIRST_PAGE = SITE / "docs/manual/moving-in-1.md"
+COMPARING_PAGE = SITE / "docs/manual/moving-on-1.md"
+LEAVING_PAGE = SITE / "docs/manual/moving-on-2.md"
+COMMANDS_PAGE = SITE / "docs/manual/commands.md"
 
 BEGIN = "<!-- Written by tools/manual_pages.py: {} -->\n"
 END = "<!-- End of what is written -->\n"
@@ -208,6 +209,20 @@ def first_page() -> str:
     return with_parts(FIRST_PAGE, {"init": init, "mkdocs.yml": f"{written}\n", "check": check, "fix": fix})
 
 
+def comparing_page() -> str:
+    """The page on verify, with what it prints for a small site."""
+    with TemporaryDirectory() as folder, chdir(folder):
+        return with_parts(COMPARING_PAGE, comparison(console, fenced))
+
+
+def leaving_page() -> str:
+    """The page on eject, with what it prints and writes."""
+    with TemporaryDirectory() as folder:
+        Path(folder, "lamps").mkdir()
+        with chdir(Path(folder, "lamps")):
+            return with_parts(LEAVING_PAGE, leaving(console, fenced))
+
+
 def publishing_page() -> str:
     """The page on publishing, with the workflow that `init` writes."""
     return with_parts(PUBLISHING_PAGE, {"workflow": fenced(workflow("site", site_url=False), "yaml") + "\n"})
@@ -215,10 +230,7 @@ def publishing_page() -> str:
 
 def console(command: str) -> str:
     """A command and what it prints, as on a terminal."""
-    output = StringIO()
-    with redirect_stdout(output), redirect_stderr(output), suppress(SystemExit):
-        main(shlex.split(command)[1:], prog_name="mkdocs-essay")
-    return fenced(f"$ {command}\n{output.getvalue()}", "console") + "\n"
+    return fenced(f"$ {command}\n{run(command)}", "console") + "\n"
 
 
 def codes_page() -> str:
@@ -316,6 +328,9 @@ FILES: Mapping[Path, Callable[[], str]] = {
     FIRST_PAGE: first_page,
     OPTIONS_PAGE: options_page,
     PUBLISHING_PAGE: publishing_page,
+    COMPARING_PAGE: comparing_page,
+    LEAVING_PAGE: leaving_page,
+    COMMANDS_PAGE: lambda: commands_page(filled),
     CODES_PAGE: codes_page,
     SCHEMA_FILE: lambda: json.dumps(schema(), indent=2, ensure_ascii=False) + "\n",
 }
