@@ -23,7 +23,8 @@ NEXT = """\
 Next:
   mkdocs-essay check     says what is wrong with the sources
   mkdocs serve           shows the site while you work
-In the repository's settings, under Pages, choose GitHub Actions as the source.
+In the repository's settings, under Pages, choose GitHub Actions as the source. The workflow
+builds with --strict: it publishes what `mkdocs-essay check` finds no fault in.
 """
 
 
@@ -134,7 +135,7 @@ def _show(heading: str, table: Sequence[tuple[str, str, str, str]]) -> None:
 
 def _advise(found: Survey) -> None:
     for path in other_workflows(found.folder):
-        click.echo(f"{path} publishes the Jekyll site: take it out when the new one has replaced it.")
+        click.echo(f"{path} publishes the Jekyll site: take it out when the new one has replaced it.\n")
     if found.source == found.folder:
         click.echo("For Jekyll's own builds, name mkdocs.yml, requirements.txt and the output's folder under")
         click.echo("`exclude` in _config.yml.\n")
