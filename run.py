@@ -85,7 +85,7 @@ def main():
     parser.add_argument("verb", choices=["serve", "build", "test"])
     arguments, rest = parser.parse_known_args()
     make_environment()
-    install(".[test,compatibility]" if arguments.verb == "test" else ".")
+    install(".[test,compatibility,fuzz]" if arguments.verb == "test" else ".")
     try:
         sys.exit(test(rest) if arguments.verb == "test" else mkdocs(arguments.verb, rest))
     except KeyboardInterrupt:

@@ -86,6 +86,8 @@ SHAPES = {
     "nested brackets": nested_brackets,
     "nested list": nested_list,
     "wide table": wide_table,
+    "a fence with text behind": lambda size: "`" * size + " a b!\n",
+    "the rule of a table with text behind": lambda size: "| a |\n" + "|-" * (size // 2) + "x\n",
     "nested quotes": lambda size: (">" * 60 + " a\n") * (size // 63),
     "references to one note": lambda size: "a[^1] " * (size // 6) + "\n\n[^1]: note\n",
     "unclosed div": lambda size: '<div markdown="1">\n' + "line of text\n\n" * (size // 14),

@@ -21,7 +21,7 @@ from mkdocs_essay.site.theme_settings import AuxLink
 from mkdocs_essay.templating.dates import to_time
 from mkdocs_essay.templating.strftime import strftime
 
-_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.DOTALL | re.IGNORECASE)
+_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _LINKS = re.compile(r"<a class=\"headerlink\".*?</a>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -105,12 +105,28 @@ def _attribute(html: str) -> str:
 
 def says_title(html: str, title: str) -> bool:
     """Whether a page's text has a heading of the first level, or opens with a heading that says its title."""
-    first = _HEADING.search(html)
+    first = _first_heading(html)
     if first is None:
         return False
-    if first[1] == "1" or re.search(r"<h1\b", html, re.IGNORECASE):
+    level, inner = first
+    if level == "1" or re.search(r"<h1\b", html, re.IGNORECASE):
         return True
-    return _plain(_LINKS.sub("", first[2])) == _plain(title)
+    return _plain(_LINKS.sub("", inner)) == _plain(title)
+
+
+def _first_heading(html: str) -> tuple[str, str] | None:
+    """The level of the first heading that is closed, and what is in it."""
+    unclosed: set[str] = set()
+    for opener in _HEADING.finditer(html):
+        level = opener[1]
+        if level in unclosed:
+            continue
+        start = html.find(">", opener.end()) + 1
+        closer = re.compile(f"</h{level}>", re.IGNORECASE).search(html, start) if start else None
+        if closer is not None:
+            return level, html[start : closer.start()]
+        unclosed.add(level)
+    return None
 
 
 def _plain(html: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 Key = tuple[str, Any]
 
 _INTEGER = re.compile(r"\s*-?[0-9]+\s*\Z")
-_FLOAT = re.compile(r"\s*-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)\s*\Z")
+_FLOAT = re.compile(r"\s*-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)\s*\Z")
 
 
 def text(value: object) -> str:

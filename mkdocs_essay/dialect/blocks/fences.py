@@ -9,7 +9,7 @@ from mkdocs_essay.dialect.code import add_code
 
 _OPTION = r"""[ \t]+[\w-]+(?:=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))?"""
 _OPENER = re.compile(
-    rf"[ ]{{0,3}}(`{{3,}}|~{{3,}})[ \t\r\f\v]*"
+    rf"[ ]{{0,3}}(`{{3,}}+|~{{3,}}+)[ \t\r\f\v]*"
     rf"(\{{[^{{}}\n]*\}}|[^\s]+(?:{_OPTION})*|)[ \t\r\f\v]*\n"
 )
 _SHORTEST = "```"

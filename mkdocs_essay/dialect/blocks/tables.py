@@ -14,8 +14,8 @@ from mkdocs_essay.dialect.blocks.source import Source
 from mkdocs_essay.dialect.blocks.table_cells import has_pipe, pipes_on_all_lines, split_row
 
 _START = re.compile(r" {0,3}[^ \t\r\f\v\n]")
-_RULE = re.compile(r"[+|: \t-]*-[+|: \t-]*\n")
-_FOOT_RULE = re.compile(r"[+|: \t=]*=[+|: \t=]*\n")
+_RULE = re.compile(r"[+|: \t]*+-[+|: \t-]*+\n")
+_FOOT_RULE = re.compile(r"[+|: \t]*+=[+|: \t=]*+\n")
 _ALIGNMENT = re.compile(r"(:?)-+(:?)")
 _ALIGNMENTS = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 # Short rows are filled up to the longest only as long as the table stays in proportion to its source.

@@ -13,7 +13,7 @@ from mkdocs_essay.templating.numbers import leading_float, leading_integer
 from mkdocs_essay.templating.values import inspect, is_array, is_hash, join, to_s
 
 INTEGER_LIKE = re.compile(r"\s*-?[0-9]+\s*")
-FLOAT_LIKE = re.compile(r"\s*-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)\s*")
+FLOAT_LIKE = re.compile(r"\s*-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)\s*")
 
 
 def item_property(item: Any, name: Any) -> Any:

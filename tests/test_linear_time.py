@@ -1,0 +1,25 @@
+"""Small things that look at an author's text or HTML one by one: time grows with it and not faster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from growth import assert_linear
+
+from mkdocs_essay.bridge.view import says_title
+from mkdocs_essay.navigation.values import number
+from mkdocs_essay.templating.filters.properties import as_number
+
+SMALL_THINGS: dict[str, Callable[[int], object]] = {
+    "headings that nothing closes": lambda size: says_title("<h4>a" * size, "a"),
+    "headings whose tags nothing closes": lambda size: says_title("<h4 a " * size, "a"),
+    "headings closed by another": lambda size: says_title("<h4>a</h5>" * size, "a"),
+    "a number in the front matter that is none": lambda size: number("3" * size + "x"),
+    "a number for Liquid that is none": lambda size: as_number("3" * size + "x"),
+}
+
+
+@pytest.mark.parametrize("work", SMALL_THINGS.values(), ids=SMALL_THINGS)
+def test_time_grows_with_the_text(work: Callable[[int], object]) -> None:
+    assert_linear(lambda size: lambda: work(size), 5_000, times=4)
