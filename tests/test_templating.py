@@ -109,6 +109,16 @@ def test_values_stop_growing(body: str, tmp_path: Path) -> None:
     assert codes(diagnostics) == ["liquid-limit"]
 
 
+def test_the_work_of_filters_ends(tmp_path: Path) -> None:
+    page = page_of(
+        "before {% for i in (1..900) %}{% assign x = i | append: ' is a number' %}{% endfor %} after"
+    )
+    renderer, diagnostics = renderer_of(tmp_path, page, limits=Limits(filtered=10_000))
+    assert renderer.render(page) == "before  after"
+    assert codes(diagnostics) == ["liquid-limit"]
+    assert "filters make more than 10000 characters" in next(iter(diagnostics)).message
+
+
 def test_include_of_itself(tmp_path: Path) -> None:
     (tmp_path / "_includes").mkdir()
     (tmp_path / "_includes/a.html").write_text("a{% include b.html %}")
@@ -191,6 +201,8 @@ LONG = {
     "braces": "{",
     "filters": "{{ a | b | c }}",
     "includes": "{% include a b=c %}",
+    "brackets in one": "[",
+    "ranges in one": "(1..",
     "script": "{{ '<script <!-- <style <' | strip_html }}",
 }
 
@@ -198,7 +210,8 @@ LONG = {
 @pytest.mark.parametrize("piece", LONG.values(), ids=LONG)
 def test_time_is_linear(piece: str, tmp_path: Path) -> None:
     def rendering(count: int) -> Callable[[], object]:
-        page = page_of(piece * count + "x")
+        text = piece * count + "x"
+        page = page_of(text if "{" in piece else f"{{{{ {text} }}}}")
         renderer, _ = renderer_of(tmp_path, page)
         renderer.render(page_of("{{ 1 }}"))
         return lambda: renderer.render(page)

@@ -61,6 +61,7 @@ class JekyllContext:
         "changing",
         "counters",
         "engine",
+        "filtered",
         "frames",
         "globals",
         "locals",
@@ -89,6 +90,7 @@ class JekyllContext:
         self.strict_filters = engine.strict_filters
         self.strict_variables = engine.strict_variables
         self.budget = engine.limits.iterations
+        self.filtered = 0
         self.frames = 0
         self.chance: random.Random | None = None
 
@@ -167,6 +169,8 @@ class JekyllContext:
             return value
         function, least, most = entry
         check_arguments(name, len(arguments), least, most)
+        if self.filtered > self.engine.limits.filtered:
+            raise LimitFault(f"filters make more than {self.engine.limits.filtered} characters")
         try:
             result = function(self, value, *arguments)
         except (
@@ -179,6 +183,8 @@ class JekyllContext:
             RecursionError,
         ) as error:
             raise FilterFault(f"the filter {name} cannot be applied: {error}", token) from error
+        if isinstance(result, str):
+            self.filtered += len(result)
         self.check_size(result)
         return result
 

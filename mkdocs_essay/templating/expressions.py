@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 INTEGER = re.compile(r"-?[0-9]+")
 FLOAT = re.compile(r"-?[0-9][0-9.]+")
-RANGE = re.compile(r"\(\s*(\S+?)\s*\.\.\s*(\S+?)\s*\)")
-SEGMENT = re.compile(r"\[[^\]]+\]|[A-Za-z0-9_-]+\??")
+NAME = re.compile(r"[A-Za-z0-9_-]+\??")
+SEGMENT = re.compile(rf"\[[^\]]+\]|{NAME.pattern}")
 LITERALS: dict[str, Any] = {
     "": None,
     "nil": None,
@@ -97,15 +97,26 @@ def parse(text: str) -> Expression:
         return Literal(LITERALS[text])
     if INTEGER.fullmatch(text):
         return Literal(parse_integer(text))
-    if text.startswith("(") and (found := RANGE.fullmatch(text)):
-        return Range(parse(found[1]), parse(found[2]))
+    if text.startswith("(") and (bounds := bounds_of(text)):
+        return Range(*map(parse, bounds))
     if FLOAT.fullmatch(text):
         return Literal(leading_float(text))
     return parse_path(text)
 
 
+def bounds_of(text: str) -> tuple[str, str] | None:
+    """The two sides of `(a..b)`, none of which may have blanks in it; None for anything else."""
+    dots = text.find("..", 2)
+    if dots < 0 or not text.endswith(")"):
+        return None
+    start, stop = text[1:dots].strip(), text[dots + 2 : -1].strip()
+    return (start, stop) if len(start.split()) == len(stop.split()) == 1 else None
+
+
 def parse_path(text: str) -> Path:
-    segments = SEGMENT.findall(text)
+    # Behind the last closing bracket none of those that open is looked for its end again and again.
+    closed = text.rfind("]") + 1
+    segments = SEGMENT.findall(text, 0, closed) + NAME.findall(text, closed)
     if not segments:
         return Path(None, (), ())
     name, *keys = segments

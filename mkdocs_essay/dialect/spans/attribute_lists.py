@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from markdown.extensions.attr_list import get_attrs_and_remainder
+from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
 
 from mkdocs_essay.dialect import attributes, footnotes
 from mkdocs_essay.dialect.spans.run import SpanRun
 
 _BRACE = re.compile(r"(?<!\\)\}")
 _ESCAPED_BRACE = re.compile(r"(?<=\\)\}")
+_NOT_IN_NAMES = AttrListTreeprocessor.NAME_RE
 _MATERIAL = re.compile(r"\{ ?((?=[.#]|[\w-]+=)[^{}\n]*)\}")
 
 
@@ -71,6 +72,6 @@ def parse_material(run: SpanRun, position: int) -> bool:
         if name == ".":
             element.set("class", f"{element.get('class', '')} {value}".strip())
         else:
-            element.set(name, value)
+            element.set(_NOT_IN_NAMES.sub("_", name), value)
     run.pos = match.end()
     return True
