@@ -126,6 +126,7 @@ class EditedSite:
             self.change_text,
             self.change_text,
             self.change_note,
+            self.make_fault,
             self.change_heading,
             self.change_title,
             self.change_order,
@@ -159,6 +160,13 @@ class EditedSite:
         """Another text for a note, or its number gone."""
         self._replace_in_part("kept on", self.chance.choice(("found on", "lost from")))
         self._replace_in_part("<sup>", self.chance.choice(("<sup>", "<sup>1")))
+
+    def make_fault(self) -> None:
+        """Something that is reported: in Liquid, in a link, in an attribute list."""
+        fault = self.chance.choice(
+            ("{{ 'x' | no_filter }}", "[dead](nowhere.md)", "{: .loose }", "<sup>9</sup>")
+        )
+        self.add(self.chance.choice(self.pages()), f"\nA fault: {fault}\n")
 
     def change_heading(self) -> None:
         """Another heading, which a link on another page leads to."""

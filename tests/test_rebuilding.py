@@ -240,6 +240,25 @@ def test_a_heading_gone_is_reported_for_the_link_to_it(
     assert not any("dead-anchor" in said and "index.md" in said for said in warnings_of(caplog))
 
 
+@pytest.mark.parametrize("fault", ["{{ 'x' | no_filter }}", "[dead](nowhere.md)", "Text {: .loose }"])
+def test_what_is_found_in_an_edited_page_is_told_until_it_is_mended(
+    site: EditedSite, fault: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    server = Server(site.root)
+    path = site.root / "src/list.md"
+    site.add(path, f"\n{fault}\n")
+    caplog.clear()
+    server.rebuild()
+    assert any("list.md:11" in said for said in warnings_of(caplog))
+    site.add(path, "\nMore.\n")
+    server.rebuild()
+    assert any("list.md:11" in said for said in warnings_of(caplog))
+    site.replace(path, fault, "Mended.")
+    server.rebuild()
+    assert not any("list.md" in said for said in warnings_of(caplog))
+    assert server.in_full == 0
+
+
 def test_a_new_folder_is_looked_into(site: EditedSite) -> None:
     site.replace(site.root / "mkdocs.yml", "source: src", "source: .")
     site.write("_config.yml", "exclude: [docs, src, overrides, served]\npermalink: pretty\n")

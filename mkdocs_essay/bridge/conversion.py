@@ -90,10 +90,6 @@ class Conversion:
     def forget(self, page: SitePage) -> None:
         """Forget what was found in a page and its text, since it is going to be read anew."""
         self._texts.pop(page.path, None)
-        self.forget_findings(page)
-
-    def forget_findings(self, page: SitePage) -> None:
-        """Forget what was found in a page that is going to be rendered anew."""
         found = self._findings.pop(page.path, {})
         self._build.diagnostics.retract(finding for finding in found if finding.path == page.path)
         self._build.links.forget(page)

@@ -158,7 +158,10 @@ class _Partial:
         others = build.notes.again(paths)
         if others is None:
             return None
-        rendered = paths | (others & build.pages.keys())
+        others = others & build.pages.keys() - paths
+        for path in others:
+            build.conversion.forget(build.by_path[path])
+        rendered = paths | others
         before = {path: self._content(build.pages[path]) for path in rendered}
         for path in sorted(rendered):
             if not self._render(path):
@@ -171,11 +174,9 @@ class _Partial:
 
     def _render(self, path: str) -> bool:
         """Convert a page; False where its title, which others show, is another one now."""
-        build, config = self._build, self._last.config
-        page = build.pages[path]
+        page = self._build.pages[path]
         title = str(page.title)
-        build.conversion.forget_findings(page.site_page)
-        commands._populate_page(page, config, self._last.files)
+        commands._populate_page(page, self._last.config, self._last.files)
         self._last.contents[page.file.src_uri] = page.content or ""
         return str(page.title) == title
 
