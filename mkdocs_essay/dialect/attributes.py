@@ -27,7 +27,7 @@ _KEY = re.compile(r"""(\w[\w-]*)=(["'])""", re.ASCII)
 _REFERENCE = re.compile(r"\w[\w-]*\Z", re.ASCII)
 _IDS_AND_CLASSES = re.compile(r"(?:#[A-Za-z][\w:-]*|\.[^\s.#]+)+\Z", re.ASCII)
 _ID_OR_CLASS = re.compile(r"#([A-Za-z][\w:-]*)|\.([^\s.#]+)", re.ASCII)
-_VALUE_END = {quote: re.compile(rf"\\.|{quote}(?=\s|\Z)", re.DOTALL) for quote in "\"'"}
+_VALUE_END = {quote: re.compile(rf"\\.|{quote}(?=\s|\Z)", re.DOTALL | re.ASCII) for quote in "\"'"}
 _ESCAPE = {quote: re.compile(rf"\\([}}{quote}])") for quote in "\"'"}
 
 

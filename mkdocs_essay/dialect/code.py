@@ -17,12 +17,14 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString, code_escape
 
+from mkdocs_essay.dialect.white_space import WHITE
+
 if TYPE_CHECKING:
     from mkdocs_essay.dialect.blocks.frame import Frame
     from mkdocs_essay.dialect.blocks.parser import KramdownBlockParser
 
-_LANGUAGE = re.compile(r"\blanguage-(\S+)")
-_INFO = re.compile(r"\{[^{}]*\}|\S+")
+_LANGUAGE = re.compile(r"\blanguage-(\S+)", re.ASCII)
+_INFO = re.compile(r"\{[^{}]*\}|\S+", re.ASCII)
 _TICKS = re.compile(r"`{3,}")
 _FENCE_OPTIONS = ("title", "hl_lines", "linenums")
 
@@ -119,7 +121,7 @@ def _header(block: CodeBlock) -> tuple[str | None, str, bool]:
 
     A language that an attribute list names with `language-x` is taken off the element's classes.
     """
-    info = _INFO.match(block.info.strip())
+    info = _INFO.match(block.info.strip(WHITE))
     if info is None:
         return _listed_language(block.element), "", False
     word = info[0]
@@ -127,7 +129,7 @@ def _header(block: CodeBlock) -> tuple[str | None, str, bool]:
         names = re.findall(r"(?<=\.)[\w+#-]+", word)
         return (names[0] if names else None), word, True
     language = word.partition("?")[0]
-    return language, language + block.info.strip()[info.end() :], False
+    return language, language + block.info.strip(WHITE)[info.end() :], False
 
 
 def _listed_language(element: Element) -> str | None:

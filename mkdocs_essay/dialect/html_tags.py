@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from mkdocs_essay.dialect.white_space import SPACE
+
 Kind = Literal["open", "close", "empty"]
 ContentModel = Literal["block", "span", "raw"]
 
@@ -61,14 +63,13 @@ without it.
 KNOWN_ELEMENTS = BLOCK_MODEL | SPAN_MODEL | RAW_MODEL | SPAN_ELEMENTS | BLOCK_ELEMENTS | VOID_ELEMENTS
 """Elements whose names are read without regard to case. Others keep the case they are written in."""
 
-WHITE = r"[ \t\r\n\f\v]"
 _NAME = r"[^\W\d][\w.-]*+(?::[^\W\d][\w.-]*+)?+"
-_ATTRIBUTE = rf"""{WHITE}++({_NAME})(?:{WHITE}*+={WHITE}*+(?:(\w++)|"([^"]*+)"|'([^']*+)'))?+"""
+_ATTRIBUTE = rf"""{SPACE}++({_NAME})(?:{SPACE}*+={SPACE}*+(?:(\w++)|"([^"]*+)"|'([^']*+)'))?+"""
 _OPEN = re.compile(
-    rf"""<({_NAME})((?:{WHITE}++{_NAME}(?:{WHITE}*+={WHITE}*+(?:\w++|"[^"]*+"|'[^']*+'))?+)*+){WHITE}*+(/)?+>"""
+    rf"""<({_NAME})((?:{SPACE}++{_NAME}(?:{SPACE}*+={SPACE}*+(?:\w++|"[^"]*+"|'[^']*+'))?+)*+){SPACE}*+(/)?+>"""
 )
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
-_CLOSE = re.compile(rf"</({_NAME}){WHITE}*+>")
+_CLOSE = re.compile(rf"</({_NAME}){SPACE}*+>")
 
 
 @dataclass(frozen=True, slots=True)

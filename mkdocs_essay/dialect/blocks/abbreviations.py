@@ -6,6 +6,7 @@ import re
 
 from mkdocs_essay.dialect.blocks.frame import Frame
 from mkdocs_essay.dialect.document import Abbreviation
+from mkdocs_essay.dialect.white_space import WHITE
 
 _START = re.compile(r" {0,3}\*\[(?=.)")
 
@@ -27,7 +28,7 @@ def read(frame: Frame) -> bool:
             f"The abbreviation '{name}' is defined twice; the later one is used.",
             source.line(),
         )
-    definition = Abbreviation(title.strip(), {}, source.line())
+    definition = Abbreviation(title.strip(WHITE), {}, source.line())
     frame.add("definition").target = definition.attributes
     document.abbreviations[name] = definition
     source.position = end

@@ -6,6 +6,7 @@ import re
 
 from mkdocs_essay.dialect.blocks import headings
 from mkdocs_essay.dialect.blocks.frame import Frame
+from mkdocs_essay.dialect.white_space import WHITE
 
 _START = re.compile(r"(#{1,6})[\t ]+(.*)\n")
 _START_WITHOUT_BLANK = re.compile(r"(#{1,6})[\t ]*([^ \t\n].*)\n")
@@ -37,5 +38,5 @@ def _without_closing_marks(text: str, *, after_blank: bool) -> str:
     """The text without the marks at its end; without the quirk they need no blank before them."""
     stem = text.rstrip("#")
     if after_blank:
-        return stem.rstrip() if stem.endswith((" ", "\t")) else text
-    return f"{stem}#" if stem.endswith("\\") else stem.rstrip()
+        return stem.rstrip(WHITE) if stem.endswith((" ", "\t")) else text
+    return f"{stem}#" if stem.endswith("\\") else stem.rstrip(WHITE)

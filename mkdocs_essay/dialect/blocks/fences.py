@@ -10,7 +10,8 @@ from mkdocs_essay.dialect.code import add_code
 _OPTION = r"""[ \t]+[\w-]+(?:=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))?"""
 _OPENER = re.compile(
     rf"[ ]{{0,3}}(`{{3,}}+|~{{3,}}+)[ \t\r\f\v]*"
-    rf"(\{{[^{{}}\n]*\}}|[^\s]+(?:{_OPTION})*|)[ \t\r\f\v]*\n"
+    rf"(\{{[^{{}}\n]*\}}|[^\s]+(?:{_OPTION})*|)[ \t\r\f\v]*\n",
+    re.ASCII,
 )
 _SHORTEST = "```"
 

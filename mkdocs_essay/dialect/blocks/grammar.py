@@ -11,7 +11,7 @@ NAME = r"[a-zA-Z0-9_][a-zA-Z0-9_-]*"
 
 _HTML_NAME = r"[^\W\d][\w.-]*(?::[^\W\d][\w.-]*)?"
 _IN_LINE = "|".join(sorted(SPAN_ELEMENTS | {"script"}))
-_HTML_CLOSE = rf"</(?!(?:{_IN_LINE})\b){_HTML_NAME}\s*>"
+_HTML_CLOSE = rf"</(?!(?:{_IN_LINE})\b){_HTML_NAME}[ \t\r\n\f\v]*>"
 _HTML_OPEN = rf"<(?!(?:{_IN_LINE})\b)[^\W\d]"
 # An attribute list may hold line ends but no further `{:`, so that a run of openers is not searched again
 # and again.
@@ -37,7 +37,7 @@ PARAGRAPH_STOP_AFTER_EMPTY_LINE = re.compile(rf"{LAZY_STOP.pattern}| {{0,3}}:[\t
 """The same without GFM's quirk `paragraph_end`: most blocks need an empty line before them."""
 BLOCK_BOUNDARY = re.compile(rf"{_BLANK}|{_EOB}| {{0,3}}{_IAL}|\Z")
 INDENT = re.compile(r"^(?:\t| {4})", re.MULTILINE)
-ITEM_IAL = re.compile(rf"\s*\{{:(?!(?:{NAME})?:|/)({INSIDE}+)\}}\s*")
+ITEM_IAL = re.compile(rf"\s*\{{:(?!(?:{NAME})?:|/)({INSIDE}+)\}}\s*", re.ASCII)
 """An attribute list at the start of a list item, a definition or a term."""
 
 
@@ -47,8 +47,3 @@ def lazy_item_stop(indentation: int) -> re.Pattern[str]:
 
 
 _ITEM_STOPS = tuple(re.compile(rf" {{0,{n}}}(?:{_IAL}|{_HTML_CLOSE}|{_HTML_OPEN})") for n in range(4))
-
-
-def is_blank(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` is white space."""
-    return text[start:end].isspace() or start == end

@@ -7,18 +7,19 @@ from xml.etree.ElementTree import Element
 
 from mkdocs_essay.dialect.blocks import material
 from mkdocs_essay.dialect.blocks.frame import Frame
+from mkdocs_essay.dialect.white_space import WHITE
 
 _ID = re.compile(r"[\t ]\{#([^\W\d][\w.:\-\u00b7]*)\}\Z")
 
 
 def split_id(text: str) -> tuple[str, str | None]:
     """The text without `{#id}` at its end, and the id."""
-    text = text.rstrip()
+    text = text.rstrip(WHITE)
     start = text.rfind("{") if text.endswith("}") else 0
     match = _ID.match(text, start - 1) if start > 0 else None
     if match is None:
         return text, None
-    return text[: start - 1].rstrip(), match[1]
+    return text[: start - 1].rstrip(WHITE), match[1]
 
 
 def add(frame: Frame, level: int, text: str, identifier: str | None) -> None:

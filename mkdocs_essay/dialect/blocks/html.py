@@ -16,6 +16,7 @@ from mkdocs_essay.dialect import html_tags
 from mkdocs_essay.dialect.blocks.frame import Frame, append_text
 from mkdocs_essay.dialect.blocks.source import Source
 from mkdocs_essay.dialect.html_tags import SPAN_ELEMENTS, VOID_ELEMENTS, ContentModel, Tag
+from mkdocs_essay.dialect.white_space import SPACE
 
 _INDENT = re.compile(r" {0,3}(?=<)")
 _REST_OF_LINE = re.compile(r"[ \t]*\n")
@@ -112,7 +113,7 @@ def _read_blocks(frame: Frame, element: Element) -> None:
 
 def _text_to_end_tag(frame: Frame, element: Element) -> str:
     source = frame.source
-    end_tag = re.compile(rf"</{re.escape(element.tag)}\s*>", re.IGNORECASE)
+    end_tag = re.compile(rf"</{re.escape(element.tag)}{SPACE}*>", re.IGNORECASE)
     match = end_tag.search(source.text, source.position)
     if match is None:
         _warn_unclosed(frame, element)

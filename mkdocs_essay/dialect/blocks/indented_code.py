@@ -7,6 +7,7 @@ import re
 from mkdocs_essay.dialect.blocks import grammar
 from mkdocs_essay.dialect.blocks.frame import Frame
 from mkdocs_essay.dialect.code import add_code
+from mkdocs_essay.dialect.white_space import is_white
 
 _LAZY = re.compile(r"\n( {0,3}[^ \t\r\f\v\n])")
 
@@ -30,7 +31,7 @@ def extent(text: str, start: int) -> int:
     after_code = False
     while position < len(text):
         line_end = text.find("\n", position) + 1 or len(text)
-        blank = text[position:line_end].isspace()
+        blank = is_white(text[position:line_end])
         if blank:
             after_code = False
         elif text[position] == "\t" or text.startswith("    ", position):

@@ -9,10 +9,11 @@ from mkdocs_essay.dialect import attributes
 from mkdocs_essay.dialect.attributes import AttributeList
 from mkdocs_essay.dialect.blocks import grammar
 from mkdocs_essay.dialect.blocks.source import Source
+from mkdocs_essay.dialect.white_space import WHITE
 
 _LEADING_TABS = re.compile(r"( *)(\t+)")
 _TABS = re.compile(r"\t+")
-_ONLY_ATTRIBUTES = re.compile(rf"\s*(?:\{{:(?!(?:{grammar.NAME})?:|/){grammar.INSIDE}+\}}\s*)?\n\Z")
+_ONLY_ATTRIBUTES = re.compile(rf"\s*(?:\{{:(?!(?:{grammar.NAME})?:|/){grammar.INSIDE}+\}}\s*)?\n\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def first_line(width: int, content: str) -> FirstLine:
             blanks = 4 - column % 4 + (len(tabs[2]) - 1) * 4
             content = tabs[1] + " " * blanks + content[tabs.end() :]
         indentation = width + len(content) - len(content.lstrip(" "))
-    content = content.lstrip()
+    content = content.lstrip(WHITE)
     ial = grammar.ITEM_IAL.match(content)
     if ial is None:
         return FirstLine(content, indentation, None)

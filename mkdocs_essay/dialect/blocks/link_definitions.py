@@ -8,7 +8,7 @@ from mkdocs_essay.dialect.blocks.frame import Frame
 from mkdocs_essay.dialect.document import LinkDefinition
 
 _START = re.compile(r" {0,3}\[([^\n\]]+)\]:[ \t]*")
-_WHITE = re.compile(r"\s+")
+_WHITE = re.compile(r"\s+", re.ASCII)
 _QUOTE = re.compile(r"""[ \t]+(["'])""")
 _TITLE_LINE = re.compile(r"""[ \t]*(["'])(.+)\1[ \t]*\n""")
 

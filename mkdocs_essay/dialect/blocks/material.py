@@ -9,6 +9,7 @@ import re
 
 from mkdocs_essay.dialect.attributes import AttributeList, set_attributes
 from mkdocs_essay.dialect.blocks.frame import Frame
+from mkdocs_essay.dialect.white_space import WHITE
 
 # Ids are what attr_list takes for one: other plugins make them of paths.
 _ATTRIBUTE = r"""(?:\.[\w:-]+|\#[^\s={}]+|[\w-]+=(?:"[^"\n{}]*"|'[^'\n{}]*'|[\w%.-]+))"""
@@ -48,7 +49,7 @@ def split_trailing(frame: Frame, text: str) -> tuple[str, AttributeList | None]:
     match = _TRAILING.match(text, start - 1) if start > 0 else None
     if match is None:
         return text, None
-    return text[: start - 1].rstrip(), _parse(match[1])
+    return text[: start - 1].rstrip(WHITE), _parse(match[1])
 
 
 def _parse(text: str) -> AttributeList:

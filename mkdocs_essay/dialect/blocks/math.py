@@ -9,6 +9,7 @@ from markdown.util import AtomicString, code_escape
 
 from mkdocs_essay.dialect.blocks import grammar
 from mkdocs_essay.dialect.blocks.frame import Frame
+from mkdocs_essay.dialect.white_space import WHITE
 
 _START = re.compile(r" {0,3}(\\)?\$\$")
 _WITH_TEXT = frozenset({"li", "dd", "blockquote"})
@@ -33,7 +34,7 @@ def read(frame: Frame) -> bool:
     if grammar.BLOCK_BOUNDARY.match(source.text, end) is None:
         return False
     element = Element("div")
-    element.text = AtomicString(f"\\[{code_escape(source.text[match.end() : closer].strip())}\\]")
+    element.text = AtomicString(f"\\[{code_escape(source.text[match.end() : closer].strip(WHITE))}\\]")
     frame.add("block", element)
     frame.parser.math_blocks.append((element, frame.parent.tag in _WITH_TEXT))
     source.position = end

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from mkdocs_essay.dialect.blocks import grammar, material
 from mkdocs_essay.dialect.blocks.frame import Child, Frame
+from mkdocs_essay.dialect.white_space import WHITE
 
 
 def read(frame: Frame) -> bool:
@@ -18,7 +19,7 @@ def read(frame: Frame) -> bool:
     stop = grammar.PARAGRAPH_STOP if quirk else grammar.PARAGRAPH_STOP_AFTER_EMPTY_LINE
     while end < length and stop.match(text, end) is None:
         end = text.find("\n", end) + 1 or length
-    content = text[start:end].rstrip()
+    content = text[start:end].rstrip(WHITE)
     last = frame.last()
     if last is not None and last.kind == "paragraph" and last.element is not None:
         joiner = "  \n" if text[max(start - 3, 0) : start] == "  \n" else "\n"
@@ -29,7 +30,7 @@ def read(frame: Frame) -> bool:
         return True
     else:
         paragraph = Element("p")
-        paragraph.text = content.lstrip()
+        paragraph.text = content.lstrip(WHITE)
         last = frame.add("paragraph", paragraph)
     source.position = end
     _split_attributes(frame, last)
@@ -42,5 +43,5 @@ def _split_attributes(frame: Frame, paragraph: Child) -> None:
     assert element is not None
     body, _, line = (element.text or "").rpartition("\n")
     if body and material.is_attribute_line(frame, line):
-        element.text = body.rstrip()
+        element.text = body.rstrip(WHITE)
         material.bind_line(frame, line)

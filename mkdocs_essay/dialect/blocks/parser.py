@@ -17,6 +17,7 @@ from mkdocs_essay.dialect.blocks.source import Source
 from mkdocs_essay.dialect.code import CodeBlock
 from mkdocs_essay.dialect.document import Document
 from mkdocs_essay.dialect.options import Options
+from mkdocs_essay.dialect.white_space import WHITE
 
 MAX_DEPTH = 80
 """How deep blocks may nest. Content further in is one paragraph as it stands: Python's stack is not
@@ -107,7 +108,7 @@ class KramdownBlockParser(BlockParser):
 
     def _flatten(self, frame: Frame) -> None:
         source = frame.source
-        rest = source.text[source.position :].strip()
+        rest = source.text[source.position :].strip(WHITE)
         if rest:
             paragraph = Element("p")
             paragraph.text = rest

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_essay.dialect import html_tags
+from mkdocs_essay.dialect.white_space import SPACE, is_white
 
 _CODE_ELEMENT = re.compile(r"(<code[^>\n]*>.*?</code>)")
 _SPLIT = re.compile(r"(?<!\\)\|")
@@ -73,7 +74,7 @@ def _code_end(text: str, run: re.Match[str], hopeless: set[int]) -> int:
     """Where the span that starts with a run of backticks ends, -1 if it is none."""
     length = len(run[0])
     before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
-    lonely = length == 1 and (not before or before.isspace()) and after.isspace()
+    lonely = length == 1 and is_white(before) and bool(after) and is_white(after)
     if lonely or length in hopeless:
         return -1
     end = text.find(run[0], run.end())
@@ -137,5 +138,5 @@ def _element_end(text: str, start: int) -> int:
         return -1
     if tag.kind == "empty" or tag.name in html_tags.VOID_ELEMENTS:
         return tag.end
-    end_tag = re.compile(rf"</{re.escape(tag.name)}\s*>", re.IGNORECASE).search(text, tag.end)
+    end_tag = re.compile(rf"</{re.escape(tag.name)}{SPACE}*>", re.IGNORECASE).search(text, tag.end)
     return len(text) if end_tag is None else end_tag.end()

@@ -12,6 +12,7 @@ from mkdocs_essay.dialect.blocks import grammar
 from mkdocs_essay.dialect.blocks.frame import Frame
 from mkdocs_essay.dialect.blocks.source import Source
 from mkdocs_essay.dialect.blocks.table_cells import has_pipe, pipes_on_all_lines, split_row
+from mkdocs_essay.dialect.white_space import WHITE, is_white
 
 _START = re.compile(r" {0,3}[^ \t\r\f\v\n]")
 _RULE = re.compile(r"[+|: \t]*+-[+|: \t-]*+\n")
@@ -70,7 +71,7 @@ def read(frame: Frame) -> bool:
     first = source.text[start : source.line_end()]
     if "|" not in first or not frame.after_boundary() or not has_pipe(first.lstrip(" ")):
         return False
-    parts, end = _collect(source, leading_pipe=first.lstrip().startswith("|"))
+    parts, end = _collect(source, leading_pipe=first.lstrip(WHITE).startswith("|"))
     if grammar.BLOCK_BOUNDARY.match(source.text, end) is None:
         return False
     if not pipes_on_all_lines(source.text[start : end - 1]):
@@ -102,18 +103,18 @@ def _collect(source: Source, *, leading_pipe: bool) -> tuple[Parts, int]:
         elif _FOOT_RULE.match(line):
             parts.take_foot_rule()
         else:
-            parts.rows.append(Row(_trim(split_row(line.rstrip()), leading_pipe), number))
+            parts.rows.append(Row(_trim(split_row(line.rstrip(WHITE)), leading_pipe), number))
         position = end
         number += 1
     return parts, position
 
 
 def _trim(cells: list[str], leading_pipe: bool) -> list[str]:
-    if leading_pipe and cells and not cells[0].strip():
+    if leading_pipe and cells and is_white(cells[0]):
         cells = cells[1:]
-    if cells and not cells[-1].strip():
+    if cells and is_white(cells[-1]):
         cells = cells[:-1]
-    return [cell.strip() for cell in cells]
+    return [cell.strip(WHITE) for cell in cells]
 
 
 def _build(frame: Frame, table: Element, parts: Parts) -> None:

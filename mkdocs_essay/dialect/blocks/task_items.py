@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from mkdocs_essay.dialect.attributes import set_attributes
 from mkdocs_essay.dialect.blocks.frame import Child
 
-_BOX = re.compile(r"\s*\[([ xX])\]\s+")
+_BOX = re.compile(r"\s*\[([ xX])\]\s+", re.ASCII)
 _INPUT = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"{} />'
 
 

@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from mkdocs_essay.dialect.spans.emphasis import WHITE
 from mkdocs_essay.dialect.spans.entities import verbatim
 from mkdocs_essay.dialect.spans.run import SpanRun
+from mkdocs_essay.dialect.white_space import WHITE
 
 _RUN = re.compile("`+")
 

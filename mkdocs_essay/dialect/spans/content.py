@@ -7,6 +7,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
+from mkdocs_essay.dialect.white_space import is_white
+
 
 class Symbol(str):
     """Text that did not come from plain text: a quote, a dash, an entity.
@@ -64,7 +66,7 @@ def _refill_tails(
 
 def is_unread(text: str | None) -> bool:
     """Whether a text is still to be read: `AtomicString`s are final, white space holds nothing."""
-    return text is not None and not isinstance(text, AtomicString) and not text.isspace()
+    return text is not None and not isinstance(text, AtomicString) and not is_white(text)
 
 
 def _append_text(parent: Element, last: Element | None, pending: list[str]) -> None:

@@ -9,14 +9,15 @@ no `**` is tried as a `*`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from xml.etree.ElementTree import Element
 
 from mkdocs_essay.dialect.spans.content import fill
 from mkdocs_essay.dialect.spans.frame import IN_EM, IN_STRONG, Frame
 from mkdocs_essay.dialect.spans.run import SpanRun
+from mkdocs_essay.dialect.white_space import WHITE
 
 _ROW_START = re.compile("(?<!_)_")
-WHITE = " \t\r\n\f\v"
 
 
 class EmphasisFrame(Frame):
@@ -53,7 +54,8 @@ class EmphasisFrame(Frame):
         end = position + len(delimiter)
         if self.tag == "em" and text.startswith(delimiter, end) and not text.startswith(delimiter, end + 1):
             return False
-        return delimiter[0] != "_" or not text[end : end + 1].isalnum()
+        following = text[end : end + 1]
+        return delimiter[0] != "_" or not (is_letter(following) or following.isdecimal())
 
     def fail(self, run: SpanRun) -> None:
         """Try `**` as `*`, else make it text."""
@@ -89,4 +91,9 @@ def _within_word(run: SpanRun, position: int, delimiter: str) -> bool:
     end = run.occurrences.previous(_ROW_START, position)
     if end and text[end - 1] == "-":
         end -= 1
-    return end > 0 and text[end - 1].isalpha()
+    return end > 0 and is_letter(text[end - 1])
+
+
+def is_letter(character: str) -> bool:
+    """Whether a character is a letter of any script, or a mark on one."""
+    return character.isalpha() or (bool(character) and unicodedata.category(character).startswith("M"))

@@ -17,6 +17,7 @@ from mkdocs_essay.dialect.document import Attributes, LinkDefinition
 from mkdocs_essay.dialect.spans.content import fill
 from mkdocs_essay.dialect.spans.frame import IN_LINK, Frame
 from mkdocs_essay.dialect.spans.run import SpanRun
+from mkdocs_essay.dialect.white_space import WHITE
 
 _NEVER = -1
 _ESCAPED = re.compile(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=-])""")
@@ -202,11 +203,11 @@ def _inline(run: SpanRun, opening: int) -> Target | None:
             return _titled(run, url, end + 1)
     closing = _closing_paren(run, opening)
     if closing >= 0:
-        return Target(closing + 1, text[opening + 1 : closing].strip(), None, None)
+        return Target(closing + 1, text[opening + 1 : closing].strip(WHITE), None, None)
     gap = run.next(_TITLE_BREAK, opening)
     if gap < 0:
         return None
-    return _titled(run, text[opening + 1 : gap].strip(), gap + 1)
+    return _titled(run, text[opening + 1 : gap].strip(WHITE), gap + 1)
 
 
 def _titled(run: SpanRun, url: str, position: int) -> Target | None:

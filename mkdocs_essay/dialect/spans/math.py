@@ -9,6 +9,7 @@ from markdown.util import AtomicString
 
 from mkdocs_essay.dialect.spans.entities import verbatim
 from mkdocs_essay.dialect.spans.run import SpanRun
+from mkdocs_essay.dialect.white_space import WHITE
 
 _DOLLARS = re.compile(r"\$(?=\$)")
 
@@ -21,7 +22,7 @@ def parse(run: SpanRun, position: int) -> bool:
     if end < 0:
         return False
     element = Element("span", {"class": "arithmatex"})
-    element.text = AtomicString(f"\\({verbatim(run.text[position + 2 : end].strip())}\\)")
+    element.text = AtomicString(f"\\({verbatim(run.text[position + 2 : end].strip(WHITE))}\\)")
     run.add(element)
     run.pos = end + 2
     return True

@@ -7,7 +7,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_WHITE = " \t\r\n\f\v"
+from mkdocs_essay.dialect.white_space import WHITE
+
 _NOT_BEFORE_CLOSING = " \\\t\r\n[{(-"
 _WORD = re.compile(r"\w", re.ASCII)
 _DECADE = re.compile(r"[0-9][0-9]s")
@@ -59,7 +60,7 @@ def quote(text: str, position: int, shown: Marks) -> Quoted:
     if text[position] in "'\"":
         return _bare(text, position, shown)
     before, typed, end = text[position], text[position + 1], position + 2
-    if before in _WHITE:
+    if before in WHITE:
         if typed + text[end : end + 1] in ("\"'", "'\"") and _WORD.match(text, end + 1):
             return Quoted(before, (shown.left(typed), shown.left(text[end])), end + 1)
         if typed == "'" and _DECADE.match(text, end):
