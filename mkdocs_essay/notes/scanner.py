@@ -2,8 +2,8 @@
 
 Code spans, math, comments, escapes and elements whose content is not text are passed over. What stands before
 a superscript tells a reference from an exponent: a unit or a variable with 2 or 3 is one (`m<sup>2</sup>`), a
-digit or a single letter right before makes it doubtful (`10<sup>6</sup>`), but a year does not (`in
-1999<sup>3</sup>`), and a superscript right before a chemical symbol counts nucleons.
+digit, a single letter or a formula right before makes it doubtful (`10<sup>6</sup>`, `CO<sup>2</sup>`), but a
+year does not (`in 1999<sup>3</sup>`), and a superscript right before a chemical symbol counts nucleons.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _UNIT = re.compile(
 )
 _LAST_WORD = re.compile(r"(?:[^\W_]|[.,](?=\d))+$")
 _YEAR = re.compile(r"(?:^|\D)(?:1[1-9]\d\d|20\d\d)$")
+_FORMULA = re.compile(r"(?:^|\W)(?:CO|NO|SO|CH|NH|PO|SiO|TiO|MnO)$")
 _SYMBOL = re.compile(r"[A-Z][a-z]?(?![a-z])")
 
 
@@ -135,6 +136,8 @@ def judge(before: str, after: str, labels: tuple[str, ...]) -> Strength | None:
         return "certain"
     if labels[0] in ("1", "2", "3", "4") and _UNIT.search(before):
         return None
+    if labels[0] in ("2", "3", "4") and _FORMULA.search(before):
+        return "possible"
     if after and _SYMBOL.match(after) and not before[-1:].strip():
         return None
     word = _LAST_WORD.search(before)
