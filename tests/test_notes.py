@@ -151,6 +151,11 @@ def test_summary(counts: Counts, line: str) -> None:
     assert summary(counts) == line
 
 
+def test_a_bibliography_counts_for_nothing() -> None:
+    text = "As [1] says.\n\n## References\n\n[1] A book.\n\n[2] Another.\n"
+    assert Series({"a.md": text}).resolve().counts == Counts()
+
+
 @pytest.mark.parametrize(
     ("text", "may"),
     [

@@ -80,6 +80,6 @@ def _note(each: _Cited, path: str, line: int | None) -> ListedNote:
 def _uncited(sequence: NotesOfSequence) -> Iterator[ListedNote]:
     for note, text in sequence.matched.uncited.items():
         found = sequence.matched.found[note.page].notes[note.index]
-        # An item of a list that nothing cites is a list's item and nothing more.
-        if found.kind != "list":
+        # An item of a list that nothing cites is a list's item and nothing more; so is one of a bibliography.
+        if found.kind != "list" and found.fenced:
             yield ListedNote(found.label, sequence.pages[note.page].path, found.line, text)

@@ -9,13 +9,15 @@ from mkdocs_essay.notes.model import Counts, PageNotes, PagePlan
 
 
 def count(pages: Sequence[PageNotes], plans: Sequence[PagePlan]) -> Counts:
-    """The counts over `pages` with their `plans`; items of a list that nothing cites are no notes."""
+    """The counts over `pages` with their `plans`; a list or bibliography that nothing cites has no notes."""
     total = Counts()
     for page, plan in zip(pages, plans, strict=True):
         found = [target for target in plan.targets if target is not None]
         counted = Counter(note.run for note in page.notes if plan.cited[note.index])
         notes = [
-            note for note in page.notes if not note.is_end and (note.kind != "list" or counted[note.run])
+            note
+            for note in page.notes
+            if not note.is_end and ((note.fenced and note.kind != "list") or counted[note.run])
         ]
         total += Counts(
             len(found),
