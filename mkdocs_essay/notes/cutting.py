@@ -60,14 +60,15 @@ def _with_emptied_quotes(root: Element, parents: dict[Element, None], gone: set[
     pending, found = list(parents), dict(parents)
     while pending:
         quote = pending.pop()
-        if quote.tag != "blockquote" or not all(child in gone or child.tag == "hr" for child in quote):
+        if quote.tag != "blockquote" or quote in gone:
+            continue
+        if not all(child in gone or child.tag == "hr" for child in quote):
             continue
         holders = holders or {child: element for element in root.iter() for child in element}
         gone.add(quote)
         del found[quote]
-        if holders[quote] not in found:
-            found[holders[quote]] = None
-            pending.append(holders[quote])
+        found[holders[quote]] = None
+        pending.append(holders[quote])
     return list(found)
 
 
