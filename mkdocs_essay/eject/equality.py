@@ -169,6 +169,8 @@ def _attributes(node: Node) -> tuple[tuple[str, str], ...]:
             shown = re.sub(r"\s*([:;])\s*", r"\1", shown).strip("; ")
         elif name == "start" and shown == "1":
             continue
+        elif name == "open":
+            shown = ""
         if shown or name not in ("class", "style", "title"):
             found.append((name, _BLANKS.sub(" ", shown)))
     return tuple(sorted(found))

@@ -20,6 +20,7 @@ NAMES: tuple[str, ...] = (
     "tables",
     "toc",
     "pymdownx.arithmatex",
+    "pymdownx.details",
     "pymdownx.highlight",
     "pymdownx.superfences",
     "pymdownx.tasklist",

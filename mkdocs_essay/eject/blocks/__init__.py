@@ -9,6 +9,7 @@ from mkdocs_essay.eject.blocks.callouts import callout
 from mkdocs_essay.eject.blocks.code import code_block
 from mkdocs_essay.eject.blocks.containers import CONTAINERS, container
 from mkdocs_essay.eject.blocks.definition_lists import definition_list
+from mkdocs_essay.eject.blocks.details import details
 from mkdocs_essay.eject.blocks.formulas import formula_block
 from mkdocs_essay.eject.blocks.headings import heading
 from mkdocs_essay.eject.blocks.html import raw_html
@@ -43,6 +44,7 @@ BLOCKS: Mapping[str, Callable[[Node, Style, Flow], str]] = {
     "x-toc": table_of_contents,
     "x-tabs": tabs,
     **dict.fromkeys(CONTAINERS, container),
+    "details": details,
 }
 # Two of these side by side would become one.
 _GROWING = frozenset({"ul", "ol", "dl", "blockquote", "x-tabs"})
