@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import casefile
@@ -11,6 +15,8 @@ from small_site import build_site, write_files
 
 from mkdocs_essay.cli import main
 from mkdocs_essay.eject import checking, output
+
+CASES = Path(__file__).parent / "cases/eject/sites"
 
 
 def eject(*arguments: str) -> Result:
@@ -48,6 +54,21 @@ def test_site(path: Path, tmp_path: Path, rewrite: bool) -> None:
     actual = {**written, "said": said, "exit": f"{result.exit_code}\n", "pages": "\n".join(built.pages())}
     assert built.error == ""
     casefile.check(path, {name: text.replace(str(tmp_path), "") for name, text in actual.items()}, rewrite)
+
+
+def test_zensical_builds_it_too(tmp_path: Path) -> None:
+    program = os.environ.get("ZENSICAL") or shutil.which("zensical", path=str(Path(sys.executable).parent))
+    if program is None:
+        pytest.skip("there is no Zensical: pip install zensical")
+    write_files(tmp_path / "site", casefile.read(CASES / "around.case"))
+    out = tmp_path / "out"
+    assert eject(str(out), "-s", str(tmp_path / "site")).exit_code == 1
+    done = subprocess.run([program, "build"], cwd=out, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (out / "site/a/b.html").read_text(encoding="utf-8")
+    for shown in ("You read B", "Home</a> again", "Below the tree", ">Code</a>", 'name="own"', "06 May 2024"):
+        assert shown in page
+    assert "You read" not in (out / "site/404.html").read_text(encoding="utf-8")
 
 
 def test_twice_is_once(site: Path, tmp_path: Path) -> None:

@@ -91,7 +91,9 @@ def surroundings(
             result.templates[_template(name)] = _around(name, _for_all(texts.pop(), addresses))
             continue
         printed = _around(name, f"{{{{ page.meta.{name} | safe }}}}\n")
-        result.templates[_template(name)] = f"{{% if page and page.meta.{name} %}}\n{printed}{{% endif %}}\n"
+        result.templates[_template(name)] = (
+            f"{{% if page and page.meta and page.meta.{name} %}}\n{printed}{{% endif %}}\n"
+        )
         for dest, text in by_dest.items():
             link = partial(addresses.html_link, source=addresses.sources[dest])
             result.metas.setdefault(dest, {})[name] = replace_addresses(text, link).strip() + "\n"
