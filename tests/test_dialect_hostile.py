@@ -108,6 +108,13 @@ SHAPES = {
         + "".join(f"<sup>{number}</sup> note\n" for number in range(1, size // 40))
         + "\n***\n"
     ),
+    "sections of notes": lambda size: "".join(
+        f"so<sup>{number}</sup>\n\n## Notes\n\n<sup>{number}</sup> note\n\n## Next\n\n"
+        for number in range(size // 60)
+    ),
+    "one sentence around many notes": lambda size: (
+        "so<sup>1</sup>\n\n***\n\n<sup>1</sup> note\n\n***\n\n" * (size // 45)
+    ),
     "superscripts": lambda size: "<sup>1</sup>" * (size // 12),
     "abbreviations": lambda size: "*[AB]: c\n\n" + "AB ABA " * (size // 7),
 }

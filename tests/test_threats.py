@@ -139,6 +139,7 @@ FRONT_MATTER = {
     "quotes.md": "title: \"unclosed\nparent: 'x",
     "date.md": "title: D\ndate: 2024-99-99\nlast_modified_date: no",
     "deep.md": "title: " + "[" * 500 + "]" * 500,
+    "others.md": "title: O\nhide: 7\nsearch: yes\nstatus: [a]\ntemplate:\nauthor: {a: b}\nicon: " + "x" * 300,
 }
 
 
@@ -209,6 +210,7 @@ def test_text_stays_text(tmp_path: Path) -> None:
             "part.md": f"---\ntitle: 'Part {quotes}'\nparent: '{quotes}'\n"
             f"description: '{quotes}'\n---\n{notes}",
             "old.md": f"---\ntitle: Old\nredirect_to: '/x{evil}'\n---\n",
+            "head.md": f"---\ntitle: 'The </title><script>evil()</script>'\nauthor: '{quotes}'\n---\nText.\n",
             "away.md": "---\ntitle: Away\nredirect_to: 'javascript:evil()'\n---\nText.\n",
             "_posts/2024-01-01-post.md": f"---\ntitle: '{quotes}'\n---\nA post.\n",
         },

@@ -13,6 +13,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import meta
 
 from mkdocs_essay.bridge.files import EssayFile
+from mkdocs_essay.navigation.markup import inline_html
 from mkdocs_essay.site.model import SitePage
 
 
@@ -86,37 +87,35 @@ def material_meta(
     """A page's front matter as Material's templates can take it.
 
     Jekyll's authors use the same words for other things: a `template` or an `icon` that Material does not
-    have would stop the build. `search_exclude` and `nav_enabled` become Material's `search` and `hide`;
-    `tags` may be words in a row.
+    have would stop the build, and so would a `hide` or a `search` of another kind. `search_exclude` and
+    `nav_enabled` become Material's `search` and `hide`; `tags` may be words in a row.
     """
     result = dict(front_matter)
     if "tags" in result:
         result["tags"] = list(_tags(result["tags"]))
-    if "title" in result and not isinstance(result["title"], str):
-        result["title"] = "" if result["title"] is None else str(result["title"])
-    if isinstance(result.get("title"), str):
-        result["title"] = result["title"].strip()
-    if not result.get("title"):
-        result.pop("title", None)
-    template = result.get("template")
-    if template is not None and not _theme_has(config, str(template)):
-        del result["template"]
-    icon = result.get("icon")
-    if icon is not None and not _theme_has(config, f".icons/{icon}.svg"):
-        del result["icon"]
-    if not isinstance(result.setdefault("description", None), str):
-        del result["description"]
-    else:
-        # Material writes it between quotes as it is.
-        result["description"] = result["description"].replace('"', "&quot;")
+    _write_as_html(result)
+    for key, file in (("template", "{}"), ("icon", ".icons/{}.svg")):
+        if key in result and not _theme_has(config, file.format(result[key])):
+            del result[key]
+    for key, kind in (("hide", list), ("search", dict), ("status", str)):
+        if not isinstance(result.get(key), kind):
+            result.pop(key, None)
     if result.get("search_exclude") is True:
-        search = result.get("search")
-        result["search"] = {**(search if isinstance(search, dict) else {}), "exclude": True}
+        result["search"] = {**result.get("search", {}), "exclude": True}
     if result.get("nav_enabled", nav_enabled) is False:
-        hide = result.get("hide")
-        hidden = hide if isinstance(hide, list) else []
-        result["hide"] = [*hidden, "navigation"]
+        result["hide"] = [*result.get("hide", []), "navigation"]
     return result
+
+
+def _write_as_html(result: dict[str, Any]) -> None:
+    """Change what Material writes into its pages as it is, the title as text and others between quotes."""
+    title = result.pop("title", None)
+    if title is not None and (shown := inline_html(str(title).strip())):
+        result["title"] = shown
+    for key in ("description", "author"):
+        said = result.pop(key, None)
+        if isinstance(said, str):
+            result[key] = said.replace('"', "&quot;")
 
 
 def _tags(written: object) -> dict[str, None]:
@@ -133,4 +132,7 @@ def _tags(written: object) -> dict[str, None]:
 def _theme_has(config: MkDocsConfig, name: str) -> bool:
     if ".." in name.split("/") or name.startswith("/") or "\0" in name:
         return False
-    return any(Path(folder, name).is_file() for folder in config.theme.dirs)
+    try:
+        return any(Path(folder, name).is_file() for folder in config.theme.dirs)
+    except OSError:  # a name that no file can have
+        return False

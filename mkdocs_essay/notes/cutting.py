@@ -72,11 +72,20 @@ def _with_emptied_quotes(root: Element, parents: dict[Element, None], gone: set[
     return list(found)
 
 
-def remove(notes: Sequence[Found], indexes: set[int]) -> None:
-    """Take the notes `indexes` out of the tree and nothing else."""
+def remove(notes: Sequence[Found], indexes: set[int], lists: Mapping[Element, Element]) -> None:
+    """Take the notes `indexes` out of the tree and nothing else.
+
+    `lists` has what comes in their place, by the first element of what it stands for.
+    """
     gone = _gone(notes, indexes)
     for parent in {id(notes[index].parent): notes[index].parent for index in indexes}.values():
-        parent[:] = [child for child in parent if child not in gone]
+        kept: list[Element] = []
+        for child in parent:
+            if child in lists:
+                kept.append(lists[child])
+            if child not in gone:
+                kept.append(child)
+        parent[:] = kept
 
 
 def _gone(notes: Sequence[Found], cited: set[int]) -> set[Element]:

@@ -20,6 +20,7 @@ _TRAILING = re.compile(
     r"<sup\b[^<>]*>[^<>]*</sup\s*>|<[^<>]*>|\[\^[^\[\]\s]*\]|\]\([^()\s]*\)|\{:[^{}]*\}", re.IGNORECASE
 )
 _LAST_LETTER = re.compile(r"[^\W\d_]")
+_BROKEN_WORD = re.compile(r"[^\W\d_][-‐]")
 _ENDINGS = frozenset(".!?:;…。！？；：")
 _TAIL = 400
 _OPENING_MARKUP = " \t\n*_\"“”‘’'(["
@@ -79,7 +80,7 @@ def _join_paragraphs(parent: Element, index: int) -> bool:
     if ends_sentence(first) or not (near or goes_on(second)):
         return False
     before.text = glue(first, second)
-    parent.remove(after)
+    del parent[after_index]
     return True
 
 
@@ -118,7 +119,7 @@ def _join_item(parent: Element, before: Element, after: Element) -> None:
 def glue(first: str, second: str) -> str:
     """Two halves of a text as one."""
     first, second = first.rstrip(), second.lstrip()
-    if re.search(r"[^\W\d_][-‐]$", first) and second[:1].islower():
+    if _BROKEN_WORD.match(first[-2:]) and second[:1].islower():
         return first + second
     return f"{first} {second}"
 

@@ -146,17 +146,16 @@ def _take_sections(survey: Survey, cited: Sequence[int], page: int, taken: Taken
     for index in cited:
         if survey.notes[index].kind == "section":
             sections.setdefault(survey.notes[index].run, []).append(index)
+    lists: dict[Element, Element] = {}
     for indexes in sections.values():
-        first = survey.notes[indexes[0]]
         section, entries = new_section("kept")
-        first.parent.insert(list(first.parent).index(first.first), section)
-        contents = {index: content_of(survey.notes[index]) for index in indexes}
-        remove(survey.notes, set(indexes))
+        lists[survey.notes[indexes[0]].first] = section
         for index in indexes:
             item = _new_item(entries, NoteId(page, index), survey.notes[index].label)
-            item.body.extend(contents[index])
+            item.body.extend(content_of(survey.notes[index]))
             _link(item.body)
             taken.items.append(item)
+    remove(survey.notes, {index for indexes in sections.values() for index in indexes}, lists)
 
 
 def new_section(word: str) -> tuple[Element, Element]:
