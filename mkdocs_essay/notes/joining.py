@@ -68,19 +68,20 @@ def join_at(parent: Element, index: int, numbers: Mapping[Element, int]) -> None
 
 def _join_paragraphs(parent: Element, index: int) -> bool:
     """Join two paragraphs, near the place or on both sides of a block beside it; tell whether it was done."""
-    before, after = parent[index - 1], parent[index]
-    if before.tag in _BETWEEN and index >= 2 and parent[index - 2].tag == "p":
-        before = parent[index - 2]
-    elif after.tag in _BETWEEN and index + 1 < len(parent):
-        after = parent[index + 1]
-    near = after is parent[index] and before is parent[index - 1]
+    first_at, second_at = index - 1, index
+    if parent[first_at].tag in _BETWEEN and index >= 2 and parent[index - 2].tag == "p":
+        first_at -= 1
+    elif parent[second_at].tag in _BETWEEN and index + 1 < len(parent):
+        second_at += 1
+    near = second_at - first_at == 1
+    before, after = parent[first_at], parent[second_at]
     if before.tag != "p" or after.tag != "p" or not _are_raw(before, after):
         return False
     first, second = before.text or "", after.text or ""
     if ends_sentence(first) or not (near or goes_on(second)):
         return False
     before.text = glue(first, second)
-    del parent[after_index]
+    del parent[second_at]
     return True
 
 
