@@ -228,9 +228,11 @@ def _keys(plans: Sequence[PagePlan], pages: Sequence[SitePage], texts: Mapping[s
     """
     keys = {}
     for page, plan in zip(pages, plans, strict=True):
-        foreign = sorted({note.page for note in plan.texts})
+        foreign = sorted({note.page for note in (*plan.texts, *plan.ends.values())})
         sources = [(pages[at].path, pages[at].url, texts[pages[at].path]) for at in foreign]
-        keys[page.path] = digest(repr((plan.page, plan.shape, plan.targets, plan.cited, sources)))
+        keys[page.path] = digest(
+            repr((plan.page, plan.shape, plan.targets, plan.cited, list(plan.ends.items()), sources))
+        )
     return keys
 
 

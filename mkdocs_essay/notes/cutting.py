@@ -6,7 +6,7 @@ sentence that the block broke in two and that is put together again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -23,11 +23,15 @@ class _Seam:
     opening: Element | None = None
     closing: Element | None = None
 
-    def leftover(self) -> list[Element]:
-        """What goes back to the place."""
+    def leftover(self, numbered: Container[Element]) -> list[Element]:
+        """What goes back to the place; `numbered` are notes with numbers. Ends of notes that are not known
+        are text like all other.
+        """
         if not self.left:
             return []
-        wrapper = Element("div", {"class": "essay-notes essay-notes--uncited", "data-essay": "notes"})
+        wrapper = Element("div", {"class": "essay-notes essay-notes--uncited"})
+        if any(element in numbered for element in self.left):
+            wrapper.set("data-essay", "notes")
         wrapper.extend(self.left)
         return [each for each in (self.opening, wrapper, self.closing) if each is not None]
 
@@ -46,10 +50,11 @@ def cut_blocks(
         if index not in cited and found.kind == "block" and found.run in blocks
     ]
     gone = _gone(notes, cited)
-    staying = {element for found in left for element in (found.first, *found.rest)}
+    staying = {element: bool(found.label) for found in left for element in (found.first, *found.rest)}
+    staying = {element: numbered for element, numbered in staying.items() if element not in gone}
     parents = {found.parent: None for found in notes if found.kind == "block"}
     for parent in _with_emptied_quotes(root, parents, gone):
-        _cut_from(parent, gone, staying - gone, numbers)
+        _cut_from(parent, gone, staying, numbers)
     return left
 
 
@@ -108,8 +113,10 @@ def _gone(notes: Sequence[Found], cited: set[int]) -> set[Element]:
 
 
 def _cut_from(
-    parent: Element, gone: set[Element], left: set[Element], numbers: Mapping[Element, int]
+    parent: Element, gone: set[Element], left: Mapping[Element, bool], numbers: Mapping[Element, int]
 ) -> None:
+    """Cut `gone` out of `parent`'s children; `left` are notes that stay, with whether they have numbers."""
+    numbered = {element for element, has_number in left.items() if has_number}
     kept: list[Element] = []
     seams: list[_Seam] = []
     children = list(parent)
@@ -134,5 +141,5 @@ def _cut_from(
     parent[:] = kept
     for seam in reversed(seams):
         join_at(parent, seam.index, numbers)
-        for offset, element in enumerate(seam.leftover()):
+        for offset, element in enumerate(seam.leftover(numbered)):
             parent.insert(seam.index + offset, element)
