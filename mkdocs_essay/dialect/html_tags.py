@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from mkdocs_essay.dialect.white_space import SPACE
+from mkdocs_essay.dialect.white_space import SPACE, is_white
 
 Kind = Literal["open", "close", "empty"]
 ContentModel = Literal["block", "span", "raw"]
@@ -77,7 +77,8 @@ class Tag:
     """One tag of a text: `text[start:end]`.
 
     `name` is in lower case if HTML knows the element; then the attributes' names are too. An attribute
-    without a value has the empty string; values stand as written, entities unresolved. `empty` means written
+    without a value has the empty string, but an empty id is left out; values stand as written, entities
+    unresolved. `empty` means written
     with a slash, `<br/>`: whether an element can have content is what `VOID_ELEMENTS` says.
     """
 
@@ -116,6 +117,8 @@ def _attributes(text: str, lower: bool) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, word, double, single in _ATTRIBUTES.findall(text):
         found[name.lower() if lower else name] = word or double or single
+    if "id" in found and is_white(found["id"]):
+        del found["id"]
     return found
 
 

@@ -69,7 +69,9 @@ _WITHOUT_EFFECT = frozenset(
         "template",
         "forbidden_inline_options",
         "show_warnings",
+        "coderay",
         "enable_coderay",
+        "use_coderay",
         "gfm_emojis",
     ]
 )
@@ -117,9 +119,14 @@ def _name(key: object) -> str:
     return str(key).lstrip(":")
 
 
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
 def _boolean(value: object) -> bool:
-    if isinstance(value, bool):
-        return value
+    """A key without a value means no, as it does to kramdown."""
+    if value is None or isinstance(value, bool):
+        return bool(value)
     text = str(value).strip().lower()
     if text in _TRUE:
         return True
@@ -185,6 +192,8 @@ def _is_gfm(value: object) -> bool:
 
 
 def _names(value: object) -> frozenset[str]:
+    if value is None:
+        raise TypeError(value)
     return frozenset(_name(part) for part in _parts(value))
 
 
@@ -196,7 +205,7 @@ _FIELDS = {"input": "gfm", "syntax_highlighter_opts": "default_languages"}
 _READERS: dict[str, Callable[[Any], object]] = {
     "input": _is_gfm,
     "auto_ids": _boolean,
-    "auto_id_prefix": str,
+    "auto_id_prefix": _text,
     "auto_id_stripping": _boolean,
     "header_offset": _number,
     "toc_levels": _levels,
@@ -208,9 +217,9 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "link_defs": _mapping,
     "syntax_highlighter_opts": _languages,
     "footnote_nr": _number,
-    "footnote_prefix": str,
-    "footnote_link_text": str,
-    "footnote_backlink": str,
+    "footnote_prefix": _text,
+    "footnote_link_text": _text,
+    "footnote_backlink": _text,
     "footnote_backlink_inline": _boolean,
     "gfm_quirks": _names,
     "remove_line_breaks_for_cjk": _boolean,
