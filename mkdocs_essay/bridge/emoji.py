@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 from mkdocs_essay.site.model import Site
@@ -28,7 +29,7 @@ def pictures(site: Site) -> Callable[[str], str] | None:
 
     said = site.config.get("emoji")
     folder = said.get("src") if isinstance(said, Mapping) else None
-    folder = f"{str(folder or _PICTURES).rstrip('/')}/emoji/unicode/"
+    folder = escape(f"{str(folder or _PICTURES).rstrip('/')}/emoji/unicode/")
     known: Mapping[str, Mapping[str, Any]] = gemoji_db.emoji
 
     def picture(match: re.Match[str]) -> str:
