@@ -57,7 +57,8 @@ MORE = {
     "notes.style": "A page can choose for itself; see "
     "[Writing Notes]({{ site.baseurl }}/docs/manual/notes-and-series-1/#how-notes-are-shown).",
     "attribute_syntax": "See [Where Readings Collide]({{ site.baseurl }}/docs/manual/the-dialect-4/).",
-    "kramdown": "`toc_levels: 2..3` or `parse_block_html: true` are examples.",
+    "kramdown": "`toc_levels: 2..3` or `parse_block_html: true` are examples; "
+    "`input: kramdown` reads kramdown's own syntax instead of GFM.",
     "diagnostics.ignore": "[Codes]({{ site.baseurl }}/docs/manual/codes/) has them all.",
 }
 
