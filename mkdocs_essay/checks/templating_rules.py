@@ -99,7 +99,7 @@ RULES = (
     ),
     Rule(
         "layout-not-used",
-        "A layout of the site is a page of its own, leads back to itself, or leaves out its page's text.",
+        "A layout of the site is a whole page of its own, leads back to itself, or omits its page's text.",
         "Its pages have Material's look. Keep of the layout what stands around `{{ content }}` in the page's "
         "column; override Material's templates for the rest.",
         {"_layouts/own.html": "<html></html>\n", "page.md": "---\nlayout: own\n---\n\nText.\n"},
