@@ -72,12 +72,28 @@ def pdf_text() -> Callable[[Path], str]:
 
 
 @pytest.fixture(scope="session")
-def axe() -> str:
-    """axe-core's script, to be evaluated in a page."""
-    script = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
-    if not script.exists():
+def axe() -> Callable[..., set[str]]:
+    """Tells what axe-core finds serious or critical in a part of a page; all rules where none are named."""
+    file = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
+    if not file.exists():
         cannot_run("there is no axe-core: npm ci --prefix tests/browser")
-    return script.read_text(encoding="utf-8")
+    script = file.read_text(encoding="utf-8")
+
+    def find(page: Any, where: str, rules: tuple[str, ...] = ()) -> set[str]:
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(script)
+        only = f"runOnly: {list(rules)}," if rules else ""
+        result = page.evaluate(
+            f"axe.run({where!r}, {{{only} resultTypes: ['violations'], iframes: false, preload: false}})"
+        )
+        return {
+            f"{violation['id']}: {node['html'][:120]}"
+            for violation in result["violations"]
+            if violation["impact"] in ("serious", "critical")
+            for node in violation["nodes"]
+        }
+
+    return find
 
 
 @pytest.fixture(scope="session")

@@ -84,23 +84,9 @@ def addresses(folder: Path) -> list[str]:
     ]
 
 
-def findings(page: Any, rules: tuple[str, ...], where: str) -> set[str]:
-    """What axe finds serious or critical in the part `where` of the page; all rules where none are named."""
-    only = f"runOnly: {list(rules)}," if rules else ""
-    result = page.evaluate(
-        f"axe.run({where!r}, {{{only} resultTypes: ['violations'], iframes: false, preload: false}})"
-    )
-    return {
-        f"{violation['id']}: {node['html'][:120]}"
-        for violation in result["violations"]
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-    }
-
-
 @pytest.mark.parametrize(("site", "share"), [("example", 0), ("example", 1), ("example", 2), ("theme", None)])
 def test_axe_finds_nothing_serious_on_any_page(
-    sites: dict[str, tuple[Path, str]], page: Any, axe: str, site: str, share: int | None
+    sites: dict[str, tuple[Path, str]], page: Any, axe: Callable[..., set[str]], site: str, share: int | None
 ) -> None:
     """Light and dark, at a desk and on a phone, where nothing scrolls sideways either."""
     folder, address = sites[site]
@@ -108,15 +94,12 @@ def test_axe_finds_nothing_serious_on_any_page(
     pages = addresses(folder) if share is None else addresses(folder)[share::3]
     for number, path in enumerate(pages):
         visit(page, address + path)
-        page.evaluate(axe)
         for size, scheme, rules in VIEWS[number % 2]:
             page.set_viewport_size(size)
             page.evaluate(f"document.body.dataset.mdColorScheme = '{scheme}'")
             # The colours of what is around the article are the same on every page.
             where = ".md-main__inner .md-content" if rules and number > 1 else "html"
-            found |= {
-                f"{path} {scheme} {size['width']}: {finding}" for finding in findings(page, rules, where)
-            }
+            found |= {f"{path} {scheme} {size['width']}: {finding}" for finding in axe(page, where, rules)}
         page.set_viewport_size(PHONE)
         if page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
             found.add(f"{path}: scrolls sideways")
