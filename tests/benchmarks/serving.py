@@ -4,8 +4,7 @@
 
 Serves a site from a seed with `mkdocs serve`, edits one page's text after the other at odd moments, and asks
 for the page until it has changed; MkDocs' polling and its delay count. Prints the median, the least and the
-greatest time. `--plain` does as many edits on the same content in Material's own syntax, as `mkdocs-essay eject`
-writes it, served by plain MkDocs.
+greatest time. `--plain` edits the same content in Material's own syntax, served by plain MkDocs.
 """
 
 from __future__ import annotations
