@@ -13,9 +13,9 @@ _HTML_NAME = r"[^\W\d][\w.-]*(?::[^\W\d][\w.-]*)?"
 _IN_LINE = "|".join(sorted(SPAN_ELEMENTS | {"script"}))
 _HTML_CLOSE = rf"</(?!(?:{_IN_LINE})\b){_HTML_NAME}[ \t\r\n\f\v]*>"
 _HTML_OPEN = rf"<(?!(?:{_IN_LINE})\b)[^\W\d]"
-# An attribute list may hold line ends but no further `{:`, so that a run of openers is not searched again
-# and again.
-INSIDE = r"(?:[^{}\\]|\\\}?|\{(?!:))"
+# An attribute list may hold line ends but no line that starts with another `{:`, so that lines of openers
+# are not searched again and again.
+INSIDE = r"(?:[^}\\\n]|\\\}?|\n(?! {0,3}\{:))"
 _IAL = rf"\{{:(?![:/]){INSIDE}+\}}{SPACE}*\n"
 _BLANK = rf"{SPACE}*\n"
 _EOB = rf"\^{SPACE}*\n"
