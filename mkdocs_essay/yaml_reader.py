@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -210,19 +209,3 @@ def _refuse_objects(tag: str | None, line: int) -> None:
         "omap",
     ):
         raise YamlError(f"the tag {tag} asks for an object, which is refused", line)
-
-
-def mappings(value: Any) -> Iterator[dict[Any, Any]]:
-    """All mappings within `value`, itself first where it is one; shared ones once."""
-    seen: set[int] = set()
-    todo = [value]
-    while todo:
-        node = todo.pop()
-        if not isinstance(node, (dict, list)) or id(node) in seen:
-            continue
-        seen.add(id(node))
-        if isinstance(node, dict):
-            yield node
-            todo.extend(node.values())
-        else:
-            todo.extend(node)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import casefile
 import pytest
+from hypothesis import given, settings
 from markdown import Markdown
+from test_dialect_hostile import pages
 
 from mkdocs_essay.eject import extensions
 from mkdocs_essay.eject.cleaning import clean
@@ -53,3 +55,23 @@ def test_page(path: Path, rewrite: bool) -> None:
         },
         rewrite,
     )
+
+
+def dialect_cases() -> list[str]:
+    rooms = [*casefile.files("dialect"), *casefile.files("notes/pages")]
+    return [casefile.read(each.values[0])["input"] for each in rooms]
+
+
+def test_all_that_the_dialect_has_can_be_written_plainly() -> None:
+    for text in dialect_cases():
+        html = Markdown(extensions=OURS, extension_configs=SETTINGS).convert(text)
+        page = rewritten(html)
+        assert page.equal, (text, page.difference())
+
+
+@settings(max_examples=40, deadline=None)
+@given(pages())
+def test_any_page_can_be_written_plainly(text: str) -> None:
+    html = Markdown(extensions=OURS, extension_configs=SETTINGS).convert(text)
+    page = rewritten(html)
+    assert page.equal, page.difference()

@@ -5,7 +5,7 @@ from headings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -81,15 +81,6 @@ def _enabled(own: Mapping[str, Any], key: str) -> bool:
 def stem_of(entry: Entry) -> str:
     """The name without its ending, in lower case."""
     return entry.name.rpartition(".")[0].lower()
-
-
-def readmes(entries: Iterable[Entry], markdown: frozenset[str]) -> list[Entry]:
-    """The README files in Markdown."""
-    return [
-        entry
-        for entry in entries
-        if stem_of(entry) == "readme" and f".{entry.name.rpartition('.')[2].lower()}" in markdown
-    ]
 
 
 # Longer ones are no headings; the patterns below are quadratic in a line's length at worst.
