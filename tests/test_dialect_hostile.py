@@ -79,7 +79,7 @@ REPEATED = (
     "<b>\n", "<div>\n", '<div markdown="1">\n', "</div>\n", "</b>", "&", "&amp;", "~~a ", "~~ a", "$$a ",
     "# a\n\n", "## same\n", "```\n", "~~~ a\n", "a\n: b\n\n", "{: .a}\n", "{:.a} ", "|", "| a | b |\n",
     "- a\n", "> a\n\n", "    a\n\n", "a  \n", "a\\\n", "\\", "<", '<a b="', "<a b c ", "<http://a",
-    "[a]: b\n", "[x]\n", "$$\na\n$$\n\n", "^\n", "a\n===\n\n", '"', "'", "--", "...", "<<",
+    "[a]: b\n", "[x]\n", "$$\na\n$$\n\n", "^\n", "> - ", "- > ", "a\n===\n\n", '"', "'", "--", "...", "<<",
 )  # fmt: skip
 SHAPES = {
     **{repr(piece): (lambda size, piece=piece: piece * (size // len(piece))) for piece in REPEATED},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import casefile
 import jinja2
 import pytest
 import yaml
+from growth import assert_linear
 
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.navigation.node import Kind, Node
@@ -187,6 +188,50 @@ def test_a_page_costs_the_same_in_a_large_site(children: int) -> None:
         shown = [views.of(page).navigation for page in site.pages[size // 2 :]]
         sizes.append(sum(len(one.before) + len(one.after) for one in shown if one) / len(shown))
     assert sizes[1] < 1.15 * sizes[0]
+
+
+Matter = Callable[[int, int], dict[str, object]]
+ODD_TREES: dict[str, Matter] = {
+    "one title": lambda page, size: {"title": "Same"},
+    "one title, its own parent": lambda page, size: {"title": "Same", "parent": "Same"},
+    "one title below one page": lambda page, size: {"title": "Same", "parent": "Top"}
+    if page
+    else {"title": "Top"},
+    "one title with all keys": lambda page, size: {
+        "title": "Same", "parent": "Same", "grand_parent": "Same", "ancestor": "Same"
+    },
+    "a circle": lambda page, size: {"title": f"P{page}", "parent": f"P{(page + 1) % size}"},
+    "a chain": lambda page, size: {"title": f"P{page}", "parent": f"P{page - 1}"},
+    "a chain with ancestors": lambda page, size: {
+        "title": f"P{page}", "parent": f"P{page - 1}", "ancestor": "P0"
+    },
+    "two titles in turn": lambda page, size: {"title": f"P{page % 2}", "parent": f"P{(page + 1) % 2}"},
+    "no parent": lambda page, size: {"title": f"P{page}", "parent": f"lost {page}"},
+    "parts of one series": lambda page, size: {"title": f"An Essay Part {page}", "parent": "An Essay"}
+    if page
+    else {"title": "An Essay"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("matter", ODD_TREES.values(), ids=ODD_TREES)
+def test_odd_trees_take_linear_time(matter: Matter) -> None:
+    """No page is lost and nothing goes round for ever, however titles recur."""
+
+    def building(size: int) -> Callable[[], object]:
+        pages = tuple(
+            SitePage(f"p{page}.md", f"/p{page}/", f"p{page}/index.html", matter(page, size), "", 1)
+            for page in range(size)
+        )
+        site = Site(Path(), {}, pages, ())
+
+        def build() -> None:
+            tree = build_tree(site, Diagnostics())
+            views = Views(tree, find_series(tree), features=())
+            assert all(views.of(page).title for page in pages[:3] + pages[-3:])
+
+        return build
+
+    assert_linear(building, 1250, times=4)
 
 
 @pytest.mark.parametrize("path", casefile.files("navigation/partials"))
