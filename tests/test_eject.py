@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import subprocess
@@ -75,6 +76,7 @@ def test_twice_is_once(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert eject(str(out), "-s", str(site)).exit_code == 0
     first = texts(out)
+    assert not [name for name in ("pages", "files") if logging.getLogger(f"mkdocs.structure.{name}").disabled]
     assert eject(str(out), "-s", str(site)).exit_code == 0
     assert texts(out) == first
 

@@ -26,7 +26,7 @@ class Walk:
     further one.
     """
 
-    def __init__(self, family: Family, diagnostics: Diagnostics, ignore_case: bool = False) -> None:
+    def __init__(self, family: Family, diagnostics: Diagnostics, ignore_case: bool) -> None:
         self._family = family
         self._diagnostics = diagnostics
         self._ignore_case = ignore_case
