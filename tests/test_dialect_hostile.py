@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tracemalloc
 from collections.abc import Callable
 
 import pytest
@@ -127,3 +128,18 @@ def test_time_grows_with_the_text(shape: Callable[[int], str]) -> None:
         return lambda: md.convert(text)
 
     assert_linear(conversion, 6_000, times=4)
+
+
+def test_memory_grows_with_the_text() -> None:
+    """Of a sentence that goes on around each of many note blocks, no half is kept for each of them."""
+
+    def peak(size: int) -> int:
+        text, md = SHAPES["one sentence around many notes"](size), converter()
+        tracemalloc.start()
+        try:
+            md.convert(text)
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    assert peak(160_000) <= 2.5 * 2.5 * peak(40_000)

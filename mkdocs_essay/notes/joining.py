@@ -81,6 +81,8 @@ def _join_paragraphs(parent: Element, index: int) -> bool:
     if ends_sentence(first) or not (near or goes_on(second)):
         return False
     before.text = glue(first, second)
+    # Who still knows the second half must not keep all that was joined to it before.
+    after.text = ""
     del parent[second_at]
     return True
 
