@@ -7,14 +7,29 @@ from collections.abc import Callable
 import pytest
 from growth import assert_linear
 
+from mkdocs_essay.bridge.link_places import LinkPlaces
 from mkdocs_essay.bridge.view import says_title
 from mkdocs_essay.navigation.values import number
+from mkdocs_essay.site.model import SitePage
 from mkdocs_essay.templating.filters.properties import as_number
+
+
+def places_of_links(size: int) -> list[tuple[int | None, int | None]]:
+    """Where each of many dead links stands."""
+    page = SitePage("a.md", "/a.html", "a.html", {}, "[a](b)\n" * size, 4)
+    places = LinkPlaces("")
+    return [places.of(page, "b", nth) for nth in range(1, size + 1)]
+
+
+def test_places_of_links() -> None:
+    assert places_of_links(3) == [(4, 5), (5, 5), (6, 5)]
+
 
 SMALL_THINGS: dict[str, Callable[[int], object]] = {
     "headings that nothing closes": lambda size: says_title("<h4>a" * size, "a"),
     "headings whose tags nothing closes": lambda size: says_title("<h4 a " * size, "a"),
     "headings closed by another": lambda size: says_title("<h4>a</h5>" * size, "a"),
+    "dead links": places_of_links,
     "a number in the front matter that is none": lambda size: number("3" * size + "x"),
     "a number for Liquid that is none": lambda size: as_number("3" * size + "x"),
 }

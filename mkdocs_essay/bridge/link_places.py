@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -46,6 +46,8 @@ class LinkPlaces:
         self._found: dict[tuple[str, str], tuple[int, ...]] = {}
         self._elsewhere: dict[str, Place | None] = {}
         self._code: dict[str, list[int]] = {}
+        self._lines: dict[str, _Lines] = {}
+        self._source_lines: dict[str, Callable[[int], int]] = {}
 
     def of(self, page: SitePage, href: str, nth: int) -> Place:
         """The place of the `nth` time that the page's source says `href`. Where only an include says it, that
@@ -58,14 +60,20 @@ class LinkPlaces:
         if not offsets:
             return self._included(href) or self._made(page, href)
         at = offsets[min(nth, len(offsets)) - 1]
-        line, column = _line_and_column(page.body, at)
+        lines = self._lines_of(page.path, page.body)
+        line, column = lines.place(at)
         return Place(page.path, page.body_line + line - 1, column)
+
+    def _lines_of(self, name: str, text: str) -> _Lines:
+        if name not in self._lines:
+            self._lines[name] = _Lines(text)
+        return self._lines[name]
 
     def _included(self, href: str) -> Place | None:
         if href not in self._elsewhere:
             self._elsewhere[href] = next(
                 (
-                    Place(path, *_line_and_column(text, at))
+                    Place(path, *_Lines(text).place(at))
                     for path, text in self._includes().items()
                     for spelling in self._spellings(href)
                     for at in _occurrences(text, spelling)
@@ -80,13 +88,18 @@ class LinkPlaces:
         at = text.find(href)
         if at < 0:
             return Place(page.path)
-        line = line_map(page.body, text)(_line_and_column(text, at)[0])
-        return Place(page.path, page.body_line + line - 1)
+        if page.path not in self._source_lines:
+            self._source_lines[page.path] = line_map(page.body, text)
+        line, _ = self._lines_of(f"{page.path} rendered", text).place(at)
+        return Place(page.path, page.body_line + self._source_lines[page.path](line) - 1)
 
     def forget(self, page: SitePage) -> None:
         """Forget what was found in a page, whose source has changed."""
         self._found = {key: found for key, found in self._found.items() if key[0] != page.path}
         self._code.pop(page.path, None)
+        self._lines.pop(page.path, None)
+        self._lines.pop(f"{page.path} rendered", None)
+        self._source_lines.pop(page.path, None)
 
     def _search(self, page: SitePage, href: str) -> tuple[int, ...]:
         for spelling in self._spellings(href):
@@ -113,9 +126,16 @@ class LinkPlaces:
         return bisect_right(self._code[page.path], at) % 2 == 1
 
 
-def _line_and_column(text: str, at: int) -> tuple[int, int]:
-    """Line and column of an offset, both from 1."""
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+class _Lines:
+    """Where the lines of a text end, found once."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = list(_occurrences(text, "\n"))
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1."""
+        line = bisect_left(self._ends, at)
+        return line + 1, at - (self._ends[line - 1] if line else -1)
 
 
 def _occurrences(text: str, part: str) -> Iterator[int]:
