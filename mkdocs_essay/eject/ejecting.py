@@ -239,7 +239,10 @@ def _lists(result: Ejected, build: Build, pages: Iterable[EssayPage], *, written
 
 
 def _notes_pages(result: Ejected, build: Build) -> None:
-    count = sum(each.has_page for each in build.notes.sequences)
+    count = sum(
+        each.series is not None and any(found.notes for found in each.matched.found)
+        for each in build.notes.sequences
+    )
     if count:
         result.elsewhere.append(
             f"pages of all notes of a series ({count}): each page has its own notes at its foot."
