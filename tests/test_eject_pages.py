@@ -57,9 +57,14 @@ def test_page(path: Path, rewrite: bool) -> None:
     )
 
 
+# What Markdown cannot say; eject names such pages.
+NOT_PLAIN = {"html-in-notes": "Python-Markdown reads no block of HTML at the head of a footnote"}
+
+
 def dialect_cases() -> list[str]:
     rooms = [*casefile.files("dialect"), *casefile.files("notes/pages")]
-    return [casefile.read(each.values[0])["input"] for each in rooms]
+    paths = [each.values[0] for each in rooms if each.values[0].stem not in NOT_PLAIN]
+    return [casefile.read(path)["input"] for path in paths]
 
 
 def test_all_that_the_dialect_has_can_be_written_plainly() -> None:

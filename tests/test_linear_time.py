@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pytest
 from growth import assert_linear
 
-from mkdocs_essay.bridge.link_places import LinkPlaces
+from mkdocs_essay.bridge.link_places import LinkPlaces, Place
 from mkdocs_essay.bridge.view import says_title
 from mkdocs_essay.navigation.values import number
 from mkdocs_essay.site.model import SitePage
 from mkdocs_essay.templating.filters.properties import as_number
 
 
-def places_of_links(size: int) -> list[tuple[int | None, int | None]]:
+def places_of_links(size: int) -> list[Place]:
     """Where each of many dead links stands."""
     page = SitePage("a.md", "/a.html", "a.html", {}, "[a](b)\n" * size, 4)
     places = LinkPlaces("")
@@ -22,7 +22,7 @@ def places_of_links(size: int) -> list[tuple[int | None, int | None]]:
 
 
 def test_places_of_links() -> None:
-    assert places_of_links(3) == [(4, 5), (5, 5), (6, 5)]
+    assert places_of_links(3) == [Place("a.md", 4, 5), Place("a.md", 5, 5), Place("a.md", 6, 5)]
 
 
 SMALL_THINGS: dict[str, Callable[[int], object]] = {
