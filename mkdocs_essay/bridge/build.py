@@ -26,6 +26,7 @@ from mkdocs_essay.bridge.links import LinkRewriter
 from mkdocs_essay.bridge.loading import load_site
 from mkdocs_essay.bridge.markdown import Converter
 from mkdocs_essay.bridge.notes import NotesSource, SiteNotes
+from mkdocs_essay.bridge.page_keys import PageKeys
 from mkdocs_essay.bridge.page_output import PageOutputs, remember_pages
 from mkdocs_essay.bridge.pages import EssayPage
 from mkdocs_essay.bridge.placement import Placement
@@ -69,6 +70,7 @@ class Build:
         self.placement = Placement(self.site, config, self.diagnostics, self._make_page)
         self.config = config
         self.nav = Navigation([], [])
+        self.page_keys = PageKeys()
         self._dead_anchors: dict[Diagnostic, None] = {}
         self._feed: Path | None = None
 
@@ -84,7 +86,7 @@ class Build:
         own = extensions.own_options(self.options, self.site.config, self._language)
         extensions.install(config, own, self.context, self.site.pages)
         neighbours.settle(config)
-        self.search = SearchReading(config, lambda: self.caches.pages)
+        self.search = SearchReading(config, lambda: self.caches.pages, self.page_keys)
 
     @cached_property
     def caches(self) -> Caches:
@@ -218,7 +220,8 @@ class Build:
     def remember_pages(self, env: jinja2.Environment, files: Files) -> None:
         """Let finished pages be taken from earlier builds, as far as they may be."""
         if self.caches.pages is not None:
-            remember_pages(env, PageOutputs(self.caches.pages, files, self.nav, self.config))
+            outputs = PageOutputs(self.caches.pages, files, self.nav, self.config, self.page_keys)
+            remember_pages(env, outputs)
 
     def complete(self) -> None:
         """Check what needs all pages, and render what stands beside them."""

@@ -26,7 +26,6 @@ from mkdocs_essay.bridge.build import Build
 from mkdocs_essay.bridge.markdown import TocEntry
 from mkdocs_essay.bridge.notes import NotesOfSequence
 from mkdocs_essay.bridge.notes_listing import ListedNote, listed_notes
-from mkdocs_essay.bridge.page_keys import content_key
 from mkdocs_essay.bridge.pages import EssayPage
 from mkdocs_essay.bridge.view import TemplateView
 from mkdocs_essay.cache.describing import UnstableError, digest
@@ -142,7 +141,7 @@ class NotesPages:
             return make()
         pages = [self._build.pages[page.path] for page in sequence.reading if page.path in self._build.pages]
         try:
-            key = digest(sequence.key, *(part for page in pages for part in content_key(page)))
+            key = digest(sequence.key, *map(self._build.page_keys.of, pages))
         except UnstableError:
             return make()
         name = sequence.reading[0].path

@@ -1,20 +1,29 @@
-"""What a page has of its own, as texts for keys."""
+"""What a page has of its own, as a key."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from mkdocs_essay.bridge.fingerprint import is_trusted
-from mkdocs_essay.cache.describing import describe
+from mkdocs_essay.cache.describing import describe, digest
 
 
-def content_key(page: Page) -> Iterator[str]:
-    """The page's HTML, and its address, title, front matter and table of contents. Raises UnstableError."""
-    yield page.content or ""
-    yield describe([page.url, str(page.title), page.meta, list(map(_entry, page.toc))], is_trusted)
+class PageKeys:
+    """Makes a page's key once for each content that it has."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[Page, str, str]] = {}
+
+    def of(self, page: Page) -> str:
+        """A key of the page's HTML, address, title, front matter and contents. Raises UnstableError."""
+        content = page.content or ""
+        made = self._made.get(id(page))
+        if made is None or made[0] is not page or made[1] is not content:
+            known = [page.url, str(page.title), page.meta, list(map(_entry, page.toc))]
+            made = page, content, digest(content, describe(known, is_trusted))
+            self._made[id(page)] = made
+        return made[2]
 
 
 def _entry(link: AnchorLink) -> object:

@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 from mkdocs_essay.bridge.fingerprint import is_trusted
-from mkdocs_essay.bridge.page_keys import content_key
+from mkdocs_essay.bridge.page_keys import PageKeys
 from mkdocs_essay.cache.describing import UnstableError, describe, digest
 from mkdocs_essay.cache.store import Store
 from mkdocs_essay.navigation.outline import Navigation
@@ -38,8 +38,11 @@ class PageOutputs:
     navigation. Those of the user may look at any other page: if they do, the key holds all of them.
     """
 
-    def __init__(self, store: Store, files: Files, nav: MkDocsNavigation, config: MkDocsConfig) -> None:
+    def __init__(
+        self, store: Store, files: Files, nav: MkDocsNavigation, config: MkDocsConfig, keys: PageKeys
+    ) -> None:
         self._store = store
+        self._keys = keys
         self._files = files
         self._nav = nav
         self._config = config
@@ -77,7 +80,7 @@ class PageOutputs:
         ]
         drawn = getattr(view, "navigation", None) is not None
         return digest(
-            *content_key(page),
+            self._keys.of(page),
             describe(around),
             *self._of_view(view),
             "" if drawn else self._navigation,
@@ -119,7 +122,7 @@ class PageOutputs:
         if not looks_around(self._config):
             return ""
         pages = (file.page for file in self._files.documentation_pages())
-        return digest(*(part for page in pages if page is not None for part in content_key(page)))
+        return digest(*(self._keys.of(page) for page in pages if page is not None))
 
 
 def looks_around(config: MkDocsConfig) -> bool:

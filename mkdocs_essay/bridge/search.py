@@ -9,8 +9,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from mkdocs_essay.bridge.page_keys import content_key
-from mkdocs_essay.cache.describing import UnstableError, digest
+from mkdocs_essay.bridge.page_keys import PageKeys
+from mkdocs_essay.cache.describing import UnstableError
 from mkdocs_essay.cache.store import Store
 from mkdocs_essay.notes.search import notes_in_sections
 
@@ -30,8 +30,9 @@ class SearchReading:
     of earlier builds that may be used, if any.
     """
 
-    def __init__(self, config: MkDocsConfig, store: Callable[[], Store | None]) -> None:
+    def __init__(self, config: MkDocsConfig, store: Callable[[], Store | None], keys: PageKeys) -> None:
         self._store = store
+        self._keys = keys
         self._plugins: list[object] = []
         self._read: list[dict[str, Entries]] = []
         handlers = config.plugins.events["page_context"]
@@ -70,7 +71,7 @@ class SearchReading:
             return _read_notes(handler, context, page, event)
         shown = page.content or ""
         try:
-            key = digest(*content_key(page))
+            key = self._keys.of(page)
         except UnstableError:
             return _read_notes(handler, context, page, event)
         known = store.get(f"search {number}", page.url, key)

@@ -21,10 +21,11 @@ from typing import Any
 _MOST_FILES = 4
 # How long to wait for another build that writes.
 _PATIENCE_SECONDS = 5.0
+_TEXT, _JSON = b"t", b"j"
 _ENDINGS = ("", "-journal", "-wal", "-shm")
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS results "
-    "(stage TEXT, name TEXT, key TEXT, digest TEXT, value TEXT, PRIMARY KEY (stage, name)) WITHOUT ROWID"
+    "(stage TEXT, name TEXT, key TEXT, digest TEXT, value BLOB, PRIMARY KEY (stage, name)) WITHOUT ROWID"
 )
 
 
@@ -41,7 +42,7 @@ class Store:
         self._folder = folder
         self._file = folder / f"{fingerprint}.sqlite"
         self._connection = self._open()
-        self._made: dict[tuple[str, str], tuple[str, str]] = {}
+        self._made: dict[tuple[str, str], tuple[str, bytes]] = {}
         self._used: set[tuple[str, str]] = set()
 
     def get(self, stage: str, name: str, key: str) -> Any:
@@ -56,7 +57,8 @@ class Store:
             ).fetchone()
             if row is None or row[0] != _digest(stage, name, key, row[1]):
                 return None
-            return json.loads(row[1])
+            kind, value = row[1][:1], row[1][1:]
+            return value.decode("utf-8") if kind == _TEXT else json.loads(value)
         except (sqlite3.Error, ValueError, TypeError, AttributeError):
             return None
 
@@ -65,7 +67,10 @@ class Store:
         if self._is_closed:
             return
         with suppress(TypeError, ValueError):
-            self._made[stage, name] = key, json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            # A page as text is not worth the time that JSON takes.
+            is_text = isinstance(value, str)
+            text = value if is_text else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            self._made[stage, name] = key, (_TEXT if is_text else _JSON) + text.encode("utf-8")
 
     def close(self) -> None:
         """Write what was made, and drop what this build had no use for."""
@@ -142,5 +147,6 @@ def _remove(file: Path) -> None:
             file.with_name(file.name + ending).unlink(missing_ok=True)
 
 
-def _digest(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def _digest(stage: str, name: str, key: str, value: bytes) -> str:
+    head = f"{stage}\0{name}\0{key}\0".encode("utf-8", "surrogatepass")
+    return blake2b(head + value, digest_size=16).hexdigest()
