@@ -64,6 +64,12 @@ class EssayPlugin(BasePlugin[EssayConfig]):
         self._serving = command == "serve"
         self._dirty = dirty
 
+    def on_shutdown(self) -> None:
+        """Forget the server: this object serves the process's next command, too."""
+        self._serving = self._dirty = False
+        self._watch = None
+        self._finished.clear()
+
     # Before plugins that look at the configuration, so that they find ours in it.
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -7,8 +7,9 @@ import os
 import random
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from edited_site import EditedSite, tree_of
@@ -23,10 +24,13 @@ EDITS = 9
 class Server:
     """What plugins see of MkDocs' server: it watches nothing and builds when it is told to."""
 
+    started: ClassVar[list[MkDocsConfig]] = []
+
     def __init__(self, root: Path) -> None:
         self.root = root
         self.in_full = 0
         config = self._configuration()
+        self.started.append(config)
         config.plugins.on_startup(command="serve", dirty=False)
         self.builder: Callable[[], None] = self._build_in_full
         build(config, serve_url=URL)
@@ -58,8 +62,12 @@ class Server:
 
 
 @pytest.fixture(autouse=True)
-def one_date(monkeypatch: pytest.MonkeyPatch) -> None:
+def one_date(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    yield
+    for config in Server.started:
+        config.plugins.on_shutdown()
+    Server.started.clear()
 
 
 @pytest.fixture
@@ -267,6 +275,14 @@ def test_a_new_folder_is_looked_into(site: EditedSite) -> None:
     site.write("essays/new.md", "---\ntitle: New\n---\n\nWords.\n")
     site.add(site.root / "index.md", "\nMore.\n")
     assert "essays/new/index.html" in server.rebuild()
+
+
+def test_a_build_after_a_server_is_a_build(site: EditedSite) -> None:
+    server = Server(site.root)
+    server.started.pop().plugins.on_shutdown()
+    config = load_config(config_file=str(site.root / "mkdocs.yml"), site_dir=str(site.root / "built"))
+    build(config)
+    assert "https://example.org/edited/list/" in (site.root / "built/list/index.html").read_text("utf-8")
 
 
 def test_editors_leave_files_beside(site: EditedSite) -> None:
