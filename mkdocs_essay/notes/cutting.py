@@ -6,7 +6,7 @@ sentence that the block broke in two and that is put together again.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -23,15 +23,11 @@ class _Seam:
     opening: Element | None = None
     closing: Element | None = None
 
-    def leftover(self, numbered: Container[Element]) -> list[Element]:
-        """What goes back to the place; `numbered` are notes with numbers. Ends of notes that are not known
-        are text like all other.
-        """
+    def leftover(self) -> list[Element]:
+        """What goes back to the place."""
         if not self.left:
             return []
-        wrapper = Element("div", {"class": "essay-notes essay-notes--uncited"})
-        if any(element in numbered for element in self.left):
-            wrapper.set("data-essay", "notes")
+        wrapper = Element("div", {"class": "essay-notes essay-notes--uncited", "data-essay": "notes"})
         wrapper.extend(self.left)
         return [each for each in (self.opening, wrapper, self.closing) if each is not None]
 
@@ -50,11 +46,12 @@ def cut_blocks(
         if index not in cited and found.kind == "block" and found.run in blocks
     ]
     gone = _gone(notes, cited)
-    staying = {element: bool(found.label) for found in left for element in (found.first, *found.rest)}
-    staying = {element: numbered for element, numbered in staying.items() if element not in gone}
+    staying = {element for found in left if found.label for element in (found.first, *found.rest)}
+    # The end of a note that nothing cites is text like all other.
+    ends = {[found.first, *found.rest][-1] for found in left if not found.label}
     parents = {found.parent: None for found in notes if found.kind == "block"}
     for parent in _with_emptied_quotes(root, parents, gone):
-        _cut_from(parent, gone, staying, numbers)
+        _cut_from(parent, gone, staying - gone, ends, numbers)
     return left
 
 
@@ -113,10 +110,13 @@ def _gone(notes: Sequence[Found], cited: set[int]) -> set[Element]:
 
 
 def _cut_from(
-    parent: Element, gone: set[Element], left: Mapping[Element, bool], numbers: Mapping[Element, int]
+    parent: Element,
+    gone: set[Element],
+    left: set[Element],
+    ends: set[Element],
+    numbers: Mapping[Element, int],
 ) -> None:
-    """Cut `gone` out of `parent`'s children; `left` are notes that stay, with whether they have numbers."""
-    numbered = {element for element, has_number in left.items() if has_number}
+    """Cut `gone` out of `parent`'s children; notes in `left` stay. No sentence goes on behind `ends`."""
     kept: list[Element] = []
     seams: list[_Seam] = []
     children = list(parent)
@@ -140,6 +140,7 @@ def _cut_from(
         seams.append(seam)
     parent[:] = kept
     for seam in reversed(seams):
-        join_at(parent, seam.index, numbers)
-        for offset, element in enumerate(seam.leftover(numbered)):
+        if not (seam.index and parent[seam.index - 1] in ends):
+            join_at(parent, seam.index, numbers)
+        for offset, element in enumerate(seam.leftover()):
             parent.insert(seam.index + offset, element)
