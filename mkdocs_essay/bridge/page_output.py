@@ -117,9 +117,10 @@ class PageOutputs:
     @cached_property
     def _of_user_templates(self) -> str:
         """All pages, and the time of the build, as far as templates of the user may show them."""
-        if any(time in text for text in _user_templates(self._config) for time in _TIMES):
+        texts = _user_templates(self._config)
+        if any(time in text for text in texts for time in _TIMES):
             raise UnstableError("the time of the build")
-        if not looks_around(self._config):
+        if not any(map(_OTHERS.search, texts)):
             return ""
         pages = (file.page for file in self._files.documentation_pages())
         return digest(*(self._keys.of(page) for page in pages if page is not None))
@@ -127,7 +128,7 @@ class PageOutputs:
 
 def looks_around(config: MkDocsConfig) -> bool:
     """Whether a template of the user's may show more than its page, the configuration and the files."""
-    return any(_OTHERS.search(text) for text in _user_templates(config))
+    return any(map(_OTHERS.search, _user_templates(config)))
 
 
 def _user_templates(config: MkDocsConfig) -> list[str]:

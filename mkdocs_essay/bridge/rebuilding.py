@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import jinja2
 from mkdocs.commands import build as commands
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from mkdocs_essay.bridge.build import Build
@@ -42,21 +42,24 @@ class Finished:
     config: MkDocsConfig
     files: Files
     env: jinja2.Environment
-    contents: dict[str, str]
+    contents: dict[str, str] = field(default_factory=dict)
+
+    def documents(self) -> Sequence[File]:
+        """The files of the pages that are served, in MkDocs' order."""
+        return self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
 
     def pages(self) -> list[Page]:
-        """The pages that are served, in MkDocs' order."""
-        files = self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
-        return [file.page for file in files if file.page is not None]
+        """The pages that are served, in that order."""
+        return [file.page for file in self.documents() if file.page is not None]
 
 
 def finished(
     build: Build, notes_pages: NotesPages, config: MkDocsConfig, files: Files, env: jinja2.Environment
 ) -> Finished:
     """A build all of whose pages have their content."""
-    pages = (file.page for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
-    contents = {page.file.src_uri: page.content or "" for page in pages if page is not None}
-    return Finished(build, notes_pages, config, files, env, contents)
+    done = Finished(build, notes_pages, config, files, env)
+    done.contents.update((page.file.src_uri, page.content or "") for page in done.pages())
+    return done
 
 
 class Rebuilder:
@@ -190,8 +193,7 @@ class _Partial:
 
     def _write(self, pages: list[Page]) -> None:
         """Write pages from the content that they had before plugins have read it, and what is made of all."""
-        config, files = self._last.config, self._last.files
-        listed = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        config, listed = self._last.config, self._last.documents()
         for page in pages:
             page.content = self._content(page)
             excluded = page.file.inclusion.is_excluded()
