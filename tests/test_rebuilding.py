@@ -277,6 +277,19 @@ def test_a_new_folder_is_looked_into(site: EditedSite) -> None:
     assert "essays/new/index.html" in server.rebuild()
 
 
+def test_tables_by_hand_are_counted_once(site: EditedSite, caplog: pytest.LogCaptureFixture) -> None:
+    (site.root / "src/all.md").unlink()
+    links = "".join(f"- [Part {number}](/log/part-{number}/)\n" for number in range(1, 7))
+    site.add(site.root / "src/log/part-1.md", f"\n#### Table of Contents\n\n{links}")
+    server = Server(site.root)
+    with caplog.at_level(logging.INFO, "mkdocs"):
+        caplog.clear()
+        site.add(site.root / "src/log/part-1.md", "\nMore.\n")
+        server.rebuild()
+    assert server.in_full == 0
+    assert "1 hand-written tables of contents gave way" in caplog.text
+
+
 def test_a_build_after_a_server_is_a_build(site: EditedSite) -> None:
     server = Server(site.root)
     server.started.pop().plugins.on_shutdown()

@@ -262,8 +262,8 @@ class Build:
         line = summary(self.notes.counts)
         if line:
             log.info(line)
-        if self.context.hand_tocs:
-            log.info(f"{self.context.hand_tocs} hand-written tables of contents gave way to the series' own")
+        if tables := sum(self.context.hand_tocs.values()):
+            log.info(f"{tables} hand-written tables of contents gave way to the series' own")
         self.caches.close()
         for diagnostic in self.reported():
             log.log(level_of(diagnostic), str(diagnostic))

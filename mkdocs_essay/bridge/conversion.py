@@ -94,6 +94,7 @@ class Conversion:
         self._build.diagnostics.retract(finding for finding in found if finding.path == page.path)
         self._build.links.forget(page)
         self._build.context.notes_shown.pop(page.path, None)
+        self._build.context.hand_tocs.pop(page.path, None)
 
     def _linked(self, html: str, page: SitePage) -> str:
         links, store = self._build.links, self._build.caches.pages
@@ -137,14 +138,13 @@ class Conversion:
         context = build.context
         context.notes_plan, context.notes_options = plan, options
         context.is_part, context.has_series_table = is_part, has_table
-        tables = context.hand_tocs
         with build.diagnostics.recorded() as findings:
             converted = build.converter.convert(text)
         if store is not None:
             notes = context.notes_shown.get(page.path, ())
             shown = [_note_fields(note) for note in notes if isinstance(note, ShownNote)]
             found = list(map(astuple, findings))
-            result = {"shown": shown, "tables": context.hand_tocs - tables, "findings": found}
+            result = {"shown": shown, "tables": context.hand_tocs.get(page.path, 0), "findings": found}
             made = {"html": converted.html, "toc": converted.toc, "title": converted.title}
             store.put("markdown", page.path, key, made | result)
         return converted
@@ -152,7 +152,8 @@ class Conversion:
     def _recalled(self, page: SitePage, known: dict[str, Any]) -> Converted:
         """What an earlier build has made of the page, with all that came of it beside the HTML."""
         context = self._build.context
-        context.hand_tocs += known["tables"]
+        if known["tables"]:
+            context.hand_tocs[page.path] = known["tables"]
         if known["shown"]:
             context.notes_shown[page.path] = tuple(map(_shown_note, known["shown"]))
         self._replay(page, known["findings"])

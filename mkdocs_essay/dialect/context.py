@@ -19,8 +19,8 @@ class PageContext:
     `document` is set by the
     extension: the page's own. `notes_options` and `notes_plan` are a page's (`mkdocs_essay.notes.options`,
     `mkdocs_essay.notes.model.PagePlan`); without a plan notes are matched within the page. `is_part` tells
-    from a link's address and text whether it names a part of the page's series, `hand_tocs` counts the
-    hand-written tables that were taken out. `has_series_table` says that the page has a table of its series
+    from a link's address and text whether it names a part of the page's series, `hand_tocs` counts by
+    page the hand-written tables that were taken out. `has_series_table` says that the page has a table of its series
     or of the pages below it, which `{:series_toc}` gives a place. `origin_url` gives the address of another
     page's source file, whose notes this page shows. `notes_shown` keeps what each page shows of notes
     (`mkdocs_essay.notes.model.ShownNote`), by its path.
@@ -35,10 +35,15 @@ class PageContext:
     notes_options: object | None = None
     notes_plan: object | None = None
     is_part: Callable[[str, str], bool] | None = None
-    hand_tocs: int = 0
+    hand_tocs: dict[str, int] = field(default_factory=dict)
     has_series_table: bool = False
     origin_url: Callable[[str], str | None] = lambda _: None
     notes_shown: dict[str, tuple[object, ...]] = field(default_factory=dict)
+
+    def count_hand_tocs(self, count: int) -> None:
+        """Count tables that were taken out of the page that is rendered now."""
+        if count and self.path is not None:
+            self.hand_tocs[self.path] = self.hand_tocs.get(self.path, 0) + count
 
     def report_notes(self, shown: tuple[object, ...]) -> None:
         """Keep what the page that is rendered now shows of notes."""

@@ -47,7 +47,7 @@ class HandTocTreeprocessor(Treeprocessor):
             return
         for parent in list(root.iter()):
             if any(child.tag in _LISTS for child in parent):
-                self._context.hand_tocs += _cut(parent, is_part)
+                self._context.count_hand_tocs(_cut(parent, is_part))
 
 
 def _cut(parent: Element, is_part: IsPart) -> int:
