@@ -89,7 +89,7 @@ class Walker:
         """The file at `path`, relative to the source; None where there is none, or it lies outside."""
         file = self.source / path
         real = Path(os.path.realpath(file))
-        if ".." in path.split("/") or not file.is_file() or not real.is_relative_to(self.source):
+        if ".." in path.split("/") or not _is(file.is_file) or not real.is_relative_to(self.source):
             return None
         return None if self.excluded.intersection((real, *real.parents)) else Entry(path, file, False)
 
@@ -102,7 +102,7 @@ class Walker:
 
     def is_folder(self, path: str) -> bool:
         """Whether `path`, relative to the source, is a folder."""
-        return (self.source / path).is_dir()
+        return _is((self.source / path).is_dir)
 
     def _may_follow(self, file: Path, path: str) -> bool:
         target = Path(os.path.realpath(file))
@@ -148,6 +148,14 @@ def is_environment(folder: Path) -> bool:
 def filtered(entry_filter: EntryFilter) -> Callable[[Entry], bool]:
     """A test for entries by Jekyll's filter."""
     return lambda entry: entry_filter.takes(entry.folder, entry.name, entry.is_folder)
+
+
+def _is(question: Callable[[], bool]) -> bool:
+    """The answer about a file that the configuration names; no, where no file can have that name."""
+    try:
+        return question()
+    except OSError:
+        return False
 
 
 def _shown(path: str) -> str:
