@@ -20,9 +20,10 @@ class PageContext:
     extension: the page's own. `notes_options` and `notes_plan` are a page's (`mkdocs_essay.notes.options`,
     `mkdocs_essay.notes.model.PagePlan`); without a plan notes are matched within the page. `is_part` tells
     from a link's address and text whether it names a part of the page's series, `hand_tocs` counts by
-    page the hand-written tables that were taken out. `has_series_table` says that the page has a table of
-    its series or of the pages below it, which `{:series_toc}` gives a place. `origin_url` gives the
-    address of another page's source file, whose notes this page shows. `notes_shown` keeps what each page shows of notes
+    page the hand-written tables that were taken out.
+    `has_series_table` says that the page has a table of its series or of the pages below it, which
+    `{:series_toc}` gives a place. `origin_url` gives the address of another page's source file, whose
+    notes this page shows. `notes_shown` keeps what each page shows of notes
     (`mkdocs_essay.notes.model.ShownNote`), by its path.
     """
 
