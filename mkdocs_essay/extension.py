@@ -7,18 +7,18 @@ What is registered, in the order in which it runs:
 | `BeginPreprocessor` | `essay-begin` | 1000 | a new document before anybody reads its lines |
 | `LinesPreprocessor` | `normalize_whitespace` | 30 | Python-Markdown's own expands the tabs in code |
 | `KramdownBlockParser` | `md.parser` | | |
+| `CollectNotes` | `essay-notes-collect` | 100 | right after the blocks: it may have surveyed them ahead |
 | `CodeTreeprocessor` | `essay-code` | 60 | needs all attribute lists; before highlighters |
 | `CalloutTreeprocessor` | `essay-callouts` | 55 | titles have spans too |
-| `CollectNotes` | `essay_notes_collect` | 25 | needs the raw text of the leaves |
 | `SpanTreeprocessor` | `inline` | 20 | as Python-Markdown's |
 | `FootnoteTreeprocessor` | `essay-footnotes` | 18 | its list may hold headings |
 | `FigureTreeprocessor` | `essay-figures` | 17 | needs spans |
+| `ShowNotes` | `essay-notes-show` | 17 | needs spans; headings may cite notes |
 | `CjkTreeprocessor` | `essay-cjk` | 16 | needs spans and notes |
 | `HeadingIdTreeprocessor` | `essay-heading-ids` | 15 | needs spans; before toc (5) |
 | `TocTreeprocessor` | `essay-toc` | 14 | needs ids; before permanent links |
 | `HeadingOffsetTreeprocessor` | `essay-heading-offset` | 13.5 | the table counts levels as written |
 | `SeriesTocTreeprocessor` | `essay-series-toc` | 13 | as the page's own table |
-| `ShowNotes` | `essay_notes_show` | 12 | headings have their ids, whose text counts the numbers |
 | `HandTocTreeprocessor` | `essay-hand-toc` | 11 | the lists of notes are at the foot by now |
 | `OriginTreeprocessor` | `essay-origins` | 10.5 | needs the notes of other pages |
 | `LayoutTreeprocessor` | `prettify` | 10 | as Python-Markdown's |
@@ -119,7 +119,6 @@ class EssayExtension(Extension):
             "context": [None, "Internal: what the plugin knows of the page"],
         }
         super().__init__(**kwargs)
-        self.document = Document(Options())
         self._settled = False
 
     def setConfig(self, key: str, value: Any) -> None:
@@ -136,12 +135,13 @@ class EssayExtension(Extension):
         self.parser.blockprocessors = md.parser.blockprocessors
         self.parser.attribute_syntax = str(self.getConfig("attribute_syntax"))
         md.parser = self.parser
-        self.code = CodeTreeprocessor(md, lambda: self.parser)
+        self.code = CodeTreeprocessor(md, self._document)
         md.preprocessors.register(BeginPreprocessor(self), "essay-begin", 1000)
         md.treeprocessors.register(self.code, "essay-code", 60)
         callouts = read_callouts(self.getConfig("callouts"))
         loud = self.getConfig("callouts_level") == "loud"
-        md.treeprocessors.register(CalloutTreeprocessor(md, callouts, loud=loud), "essay-callouts", 55)
+        self.callouts = CalloutTreeprocessor(md, callouts, loud=loud)
+        md.treeprocessors.register(self.callouts, "essay-callouts", 55)
         spans = SpanTreeprocessor(
             md, self._document, material_attributes=self.getConfig("attribute_syntax") == "material"
         )
@@ -162,7 +162,9 @@ class EssayExtension(Extension):
     def _register_notes(self, md: Markdown) -> None:
         material = self.getConfig("attribute_syntax") == "material"
 
-        def parse_spans(element: Element, document: Document) -> None:
+        def render_blocks(element: Element, document: Document) -> None:
+            self.code.fill(document)
+            self.callouts.run(element)
             read_tree(SpanParser(document, md, material_attributes=material), element)
 
         context = self._page_context()
@@ -171,7 +173,7 @@ class EssayExtension(Extension):
             self._document,
             self._notes_options,
             self._notes_plan,
-            parse_spans,
+            render_blocks,
             lambda: words(language),
             context.report_notes if context is not None else lambda _: None,
         )
@@ -192,7 +194,7 @@ class EssayExtension(Extension):
             return context.notes_options
         options, problems = read_notes_options(self.getConfig("notes"))
         for problem in problems:
-            self.document.warn("invalid-notes-option", problem)
+            self._document().warn("invalid-notes-option", problem)
         return options
 
     def _notes_plan(self) -> PagePlan | None:
@@ -201,7 +203,7 @@ class EssayExtension(Extension):
         return plan if isinstance(plan, PagePlan) else None
 
     def _document(self) -> Document:
-        return self.document
+        return self.parser.document
 
     def reset(self) -> None:
         """Forget the document; the first time, settle with the other extensions, which are all registered
@@ -210,16 +212,12 @@ class EssayExtension(Extension):
         if not self._settled:
             self._settled = True
             self._settle()
-        self.document = Document(Options())
-        self.parser.begin(self.document)
+        self.parser.begin(Document(Options()))
 
     def begin(self) -> None:
         """Start a conversion."""
         context = self._page_context()
-        self.document = self._new_document(context)
-        self.parser.begin(self.document)
-        if context is not None:
-            context.document = self.document
+        self.parser.begin(self._new_document(context), context.blocks if context is not None else None)
 
     def _new_document(self, context: PageContext | None) -> Document:
         document = Document(Options())

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from markdown import Markdown
 
+from mkdocs_essay.dialect.blocks.parsed import ParsedBlocks
 from mkdocs_essay.dialect.context import PageContext
 from mkdocs_essay.extension import EssayExtension
 from mkdocs_essay.notes.model import PageNotes, Resolution
 from mkdocs_essay.notes.options import NotesOptions, read_options
-from mkdocs_essay.notes.processors import collect_text
+from mkdocs_essay.notes.processors import read_ahead
 from mkdocs_essay.notes.resolve import resolve
 
 
@@ -26,8 +27,9 @@ class Series:
         self.texts = texts
         self.options = {path: read_options((settings or {}).get(path))[0] for path in texts}
         self.context = PageContext()
-        self.extension = EssayExtension(context=self.context)
+        self.extension = EssayExtension(context=self.context, callouts={"warning": {"title": "Careful"}})
         self.md = Markdown(extensions=[self.extension])
+        self.blocks: dict[str, ParsedBlocks | None] = {}
 
     def collect(self) -> list[PageNotes]:
         """What each page has."""
@@ -39,13 +41,21 @@ class Series:
         self.resolution = resolve(self.pages)
         return self.resolution
 
-    def convert(self) -> dict[str, str]:
-        """The HTML of each page, by the plan for all of them."""
-        plans = self.resolve().plans
+    def convert(self, *, ahead: bool = False, order: int = 1) -> dict[str, str]:
+        """The HTML of each page, by the plan for all of them; `ahead`: of the blocks that were parsed to make
+        it. The first page is converted first, or with -1 for `order` the last.
+        """
+        self.resolve()
+        return self.convert_again(ahead=ahead, order=order)
+
+    def convert_again(self, *, ahead: bool = False, order: int = 1) -> dict[str, str]:
+        """The same by the plan that was made last."""
+        plans = self.resolution.plans
         html = {}
-        for path, plan in zip(self.texts, plans, strict=True):
+        for path, plan in list(zip(self.texts, plans, strict=True))[::order]:
             self._begin(path)
             self.context.notes_plan = plan
+            self.context.blocks = self.blocks[path] if ahead else None
             html[path] = self.md.convert(self.texts[path])
         return html
 
@@ -74,6 +84,5 @@ class Series:
 
     def _collect(self, path: str) -> PageNotes:
         self._begin(path)
-        return collect_text(
-            self.md, self.texts[path], lambda: self.extension.document, self.options[path].match
-        )
+        notes, self.blocks[path] = read_ahead(self.md, self.texts[path], self.options[path].match)
+        return notes

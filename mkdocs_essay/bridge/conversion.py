@@ -17,11 +17,11 @@ from mkdocs_essay.bridge.notes import site_options
 from mkdocs_essay.bridge.parts import part_test
 from mkdocs_essay.cache.describing import digest
 from mkdocs_essay.diagnostics import Diagnostic
-from mkdocs_essay.dialect.document import Document
+from mkdocs_essay.dialect.blocks.parsed import ParsedBlocks
 from mkdocs_essay.dialect.series_toc import REFERENCE
 from mkdocs_essay.notes.model import NoteId, PageNotes, ShownNote
 from mkdocs_essay.notes.options import NotesOptions, read_options
-from mkdocs_essay.notes.processors import collect_text
+from mkdocs_essay.notes.processors import read_ahead
 from mkdocs_essay.site.addresses import Target
 from mkdocs_essay.site.model import SitePage
 from mkdocs_essay.templating.lines import line_map
@@ -41,6 +41,7 @@ class Conversion:
         self._draw_emoji = emoji.pictures(build.site)
         self._clip = clipper(build.site.config)
         self._texts: dict[str, str] = {}
+        self._blocks: dict[str, ParsedBlocks] = {}
         self._findings: dict[str, dict[Diagnostic, None]] = {}
 
     def source_text(self, page: SitePage) -> str:
@@ -67,8 +68,13 @@ class Conversion:
         page = self._build.current(page)
         text = self.source_text(page)
         self._begin(page, text)
+        converter = self._build.converter
         with self._finding(page):
-            return collect_text(self._build.converter.collector(), text, self._document, options.match)
+            notes, blocks = read_ahead(converter.collector(), text, options.match)
+        # While serving, the notes found are kept, and an edit on another page shows them once more.
+        if blocks is not None and converter.is_shared and not self._build.serving:
+            self._blocks[page.path] = blocks
+        return notes
 
     def convert(self, page: SitePage, text: str) -> tuple[str, TableOfContents, str | None]:
         """The page's HTML, its table of contents and the title that its content gives."""
@@ -90,6 +96,7 @@ class Conversion:
     def forget(self, page: SitePage) -> None:
         """Forget what was found in a page and its text, since it is going to be read anew."""
         self._texts.pop(page.path, None)
+        self._blocks.pop(page.path, None)
         found = self._findings.pop(page.path, {})
         self._build.diagnostics.retract(finding for finding in found if finding.path == page.path)
         self._build.links.forget(page)
@@ -132,12 +139,14 @@ class Conversion:
             key = digest(text, body, repr(place), is_part.key if is_part else "")
             known = store.get("markdown", page.path, key)
             if known is not None:
+                self._blocks.pop(page.path, None)
                 return self._recalled(page, known)
         plan = build.notes.plan(page.path)  # to match them begins other pages
         self._begin(page, text)
         context = build.context
         context.notes_plan, context.notes_options = plan, options
         context.is_part, context.has_series_table = is_part, has_table
+        context.blocks = self._blocks.pop(page.path, None)
         with build.diagnostics.recorded() as findings:
             converted = build.converter.convert(text)
         if store is not None:
@@ -172,11 +181,6 @@ class Conversion:
         if text != page.body:
             source_line = line_map(page.body, text)
             context.source_line = lambda line: source_line(line) + page.body_line - 1
-
-    def _document(self) -> Document:
-        document = self._build.context.document
-        assert document is not None, "the extension makes one for each text"
-        return document
 
     @contextmanager
     def _finding(self, page: SitePage) -> Iterator[dict[Diagnostic, None]]:

@@ -75,6 +75,11 @@ class Converter:
             self._shared = md
         return md
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether all pages are converted by one instance, which knows nothing of a page once it is reset."""
+        return self._shared is not None
+
     def collector(self) -> markdown.Markdown:
         """An instance to look for notes with: what other plugins have put in as an object, mkdocstrings for
         example, counts the texts that it is shown, and is left out.

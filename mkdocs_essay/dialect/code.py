@@ -21,7 +21,7 @@ from mkdocs_essay.dialect.white_space import WHITE
 
 if TYPE_CHECKING:
     from mkdocs_essay.dialect.blocks.frame import Frame
-    from mkdocs_essay.dialect.blocks.parser import KramdownBlockParser
+    from mkdocs_essay.dialect.document import Document
 
 _LANGUAGE = re.compile(r"\blanguage-(\S+)", re.ASCII)
 _INFO = re.compile(r"\{[^{}]*\}|\S+", re.ASCII)
@@ -59,22 +59,25 @@ def add_code(frame: Frame, text: str, info: str, fenced: bool) -> None:
     """Put a code block into the tree."""
     element = Element("pre")
     frame.add("block", element)
-    frame.parser.code_blocks.append(CodeBlock(element, text, info, fenced))
+    frame.parser.document.code_blocks.append(CodeBlock(element, text, info, fenced))
 
 
 class CodeTreeprocessor(Treeprocessor):
     """Fills the code blocks' elements."""
 
-    def __init__(self, md: Markdown, parser: Callable[[], KramdownBlockParser]) -> None:
+    def __init__(self, md: Markdown, document: Callable[[], Document]) -> None:
         super().__init__(md)
-        self._parser = parser
+        self._document = document
         self.renderers = Renderers()
 
     def run(self, root: Element) -> None:  # noqa: ARG002 -- the blocks are known
         """Render all blocks, those in footnotes included."""
-        parser = self._parser()
-        default = parser.document.options.default_languages.get("block")
-        for block in parser.code_blocks:
+        self.fill(self._document())
+
+    def fill(self, document: Document) -> None:
+        """Render the blocks of a document into this page."""
+        default = document.options.default_languages.get("block")
+        for block in document.code_blocks:
             self._render(block, default)
 
     def _render(self, block: CodeBlock, default: str | None) -> None:

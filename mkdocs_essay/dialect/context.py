@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mkdocs_essay.diagnostics import Diagnostics
-from mkdocs_essay.dialect.document import Document
+from mkdocs_essay.dialect.blocks.parsed import ParsedBlocks
 
 
 @dataclass(slots=True)
@@ -16,8 +16,8 @@ class PageContext:
     One object serves a whole build, since Python-Markdown takes an extension's configuration once. `path`
     is the source file, `first_line` the number of the body's first line in it, `source_line` a function
     from a body's line to the file's where the body was rendered by Liquid, `body` the text before that.
-    `document` is set by the
-    extension: the page's own. `notes_options` and `notes_plan` are a page's (`mkdocs_essay.notes.options`,
+    `blocks` are the page's where they
+    were parsed ahead. `notes_options` and `notes_plan` are a page's (`mkdocs_essay.notes.options`,
     `mkdocs_essay.notes.model.PagePlan`); without a plan notes are matched within the page. `is_part` tells
     from a link's address and text whether it names a part of the page's series, `hand_tocs` counts by
     page the hand-written tables that were taken out.
@@ -32,7 +32,7 @@ class PageContext:
     source_line: Callable[[int], int] | None = None
     body: str | None = None
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
-    document: Document | None = None
+    blocks: ParsedBlocks | None = None
     notes_options: object | None = None
     notes_plan: object | None = None
     is_part: Callable[[str, str], bool] | None = None
@@ -57,6 +57,7 @@ class PageContext:
         self.first_line = 1
         self.source_line = None
         self.body = None
+        self.blocks = None
         self.notes_options = None
         self.notes_plan = None
         self.is_part = None

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from mkdocs_essay.diagnostics import Diagnostics
 from mkdocs_essay.dialect.attributes import AttributeList
+from mkdocs_essay.dialect.code import CodeBlock
 from mkdocs_essay.dialect.options import Options
 
 Attributes = dict[str, str]
@@ -54,8 +55,10 @@ class Document:
     is `first_line + lines[element] - 1`. `list_numbers` gives the number that an ordered list begins with
     in the source, where that is not 1; kramdown counts from 1 all the same. `heading_sources` keeps the
     source text of headings where their ids are made of it. `references` keeps the bare
-    words of an element's attribute lists, `html_elements` the block elements that the author wrote as HTML.
-    `path` is the source file, for diagnostics, or None, and `body` its text from `first_line` on.
+    words of an element's attribute lists, `code_blocks` the code blocks, which are empty until they are
+    rendered, `html_elements` the block elements that the author wrote as HTML.
+    `path` is the source file, for diagnostics, or None, and `body` its text from `first_line` on. `survey` is
+    what was found of notes in the blocks (`mkdocs_essay.notes.collect.Survey`), where they were parsed ahead.
     """
 
     options: Options
@@ -70,9 +73,11 @@ class Document:
     footnotes: dict[str, FootnoteDefinition] = field(default_factory=dict)
     lines: dict[Element, int] = field(default_factory=dict)
     references: dict[Element, tuple[str, ...]] = field(default_factory=dict)
+    code_blocks: list[CodeBlock] = field(default_factory=list)
     html_elements: set[Element] = field(default_factory=set)
     heading_sources: dict[Element, str] = field(default_factory=dict)
     list_numbers: dict[Element, int] = field(default_factory=dict)
+    survey: object | None = None
     _body_lines: list[str] | None = None
 
     def warn(self, code: str, message: str, line: int | None = None, says: str = "") -> None:

@@ -67,21 +67,15 @@ def has_candidates(text: str) -> bool:
     return ("<" in text or "#" in text or "*" in text) and _CANDIDATE.search(text) is not None
 
 
-def collect(
+def survey(
     root: Element, document: Document, match: Match | None = None, stash: Sequence[str | Element] = ()
-) -> PageNotes:
-    """The notes and references of the page whose blocks, with span text still raw, are below `root`.
+) -> Survey:
+    """The notes and references of the page whose blocks, with span text still raw, are below `root`, and
+    where they stand.
 
     The tree stays as it is, but for lines that say that notes follow: these become paragraphs. `match` is the
     author's word on matching, `stash` Python-Markdown's raw HTML blocks of this page.
     """
-    return survey(root, document, match, stash).page
-
-
-def survey(
-    root: Element, document: Document, match: Match | None = None, stash: Sequence[str | Element] = ()
-) -> Survey:
-    """As `collect`, with the places in the tree."""
     part_title_lines(root, document.lines)
     finds = Finds(document.list_numbers)
     find([each for each in root.iter() if any(child.tag in ("p", "ol", "ul") for child in each)], finds)

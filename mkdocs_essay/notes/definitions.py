@@ -13,9 +13,9 @@ from mkdocs_essay.notes.collect import leaves
 from mkdocs_essay.notes.labels import is_number
 
 
-def restore_notes(root: Element, document: Document, *, report: bool = True) -> None:
+def restore_notes(root: Element, document: Document) -> None:
     """Put notes that were read as definitions back as paragraphs, where they stood among the children of
-    `root`; they define no link any more. `report`: say so.
+    `root`; they define no link any more.
     """
     found = [
         (name, definition)
@@ -30,12 +30,11 @@ def restore_notes(root: Element, document: Document, *, report: bool = True) -> 
             continue
         del document.link_definitions[name]
         _insert(root, document, name, definition)
-        if report:
-            message = (
-                f"note {name} is written as the definition of a link, which Jekyll does not show; "
-                f"write it as <sup>{name}</sup> and its text"
-            )
-            document.warn("note-as-link-definition", message, definition.line)
+        message = (
+            f"note {name} is written as the definition of a link, which Jekyll does not show; "
+            f"write it as <sup>{name}</sup> and its text"
+        )
+        document.warn("note-as-link-definition", message, definition.line)
 
 
 def _insert(root: Element, document: Document, name: str, definition: LinkDefinition) -> None:

@@ -58,7 +58,7 @@ def plain(content: str) -> str:
     return _DECORATION.sub("", text).strip()
 
 
-# The same few numbers stand on every page, and each page is read twice.
+# The same few numbers stand on every page.
 @lru_cache(maxsize=4096)
 def read_citation(content: str) -> tuple[str, ...]:
     """The labels that a superscript with this raw content cites; empty where it is no citation."""

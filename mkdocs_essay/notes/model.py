@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from copy import copy, deepcopy
+from dataclasses import dataclass, field, replace
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -75,6 +76,18 @@ class NoteText:
     elements: tuple[Element, ...]
     document: Document
     stash: tuple[str | Element, ...] = ()
+
+    def apart(self) -> NoteText:
+        """The same text, which stays as it is when its own page is converted."""
+        document = copy(self.document)
+        copies: dict[int, Element] = {}
+        elements = deepcopy(self.elements, copies)
+        document.code_blocks = [
+            replace(block, element=copies[id(block.element)])
+            for block in document.code_blocks
+            if id(block.element) in copies
+        ]
+        return NoteText(elements, document, self.stash)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 | processor | priority | why there |
 |---|---|---|
-| `CollectNotes` | 25 | after the blocks, before the spans (20): it needs the raw text of the leaves |
+| `CollectNotes` | 100 | right after the blocks, which may have been surveyed ahead of the conversion |
 | `ShowNotes` | 17 | after the spans; before heading ids and tables of contents: headings may cite notes |
 | `DressFootnotes` | 3 | once kramdown's own footnotes are in the tree |
 
@@ -12,20 +12,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from mkdocs_essay.dialect.blocks.parsed import ParsedBlocks
+from mkdocs_essay.dialect.blocks.parser import KramdownBlockParser
 from mkdocs_essay.dialect.document import Document
-from mkdocs_essay.notes.collect import collect, survey
+from mkdocs_essay.notes.collect import Survey, survey
 from mkdocs_essay.notes.definitions import restore_notes
 from mkdocs_essay.notes.footnotes import dress_footnotes, shown_footnotes
 from mkdocs_essay.notes.model import Match, PageNotes, PagePlan, ShownNote
 from mkdocs_essay.notes.options import NotesOptions
 from mkdocs_essay.notes.resolve import resolve
-from mkdocs_essay.notes.showing import ParseSpans, Shower
+from mkdocs_essay.notes.showing import RenderBlocks, Shower
 from mkdocs_essay.notes.taking import Taken, take
 from mkdocs_essay.translations import Words, words
 
@@ -36,14 +38,14 @@ class NotesContext:
 
     `document` gives the page's document, `options` what holds on it, and `plan` what the whole series gave
     for it; without a plan, or where the text has changed since it was made, the page is resolved by itself.
-    `words` gives what is said on the page, `parse_spans`: see `showing`. `report` is told of the notes that
+    `words` gives what is said on the page, `render_blocks`: see `showing`. `report` is told of the notes that
     the page shows, once for references with their notes and once for kramdown's footnotes.
     """
 
     document: Callable[[], Document]
     options: Callable[[], NotesOptions]
     plan: Callable[[], PagePlan | None]
-    parse_spans: ParseSpans
+    render_blocks: RenderBlocks
     words: Callable[[], Words] = lambda: words(None)
     report: Callable[[tuple[ShownNote, ...]], None] = lambda _: None
     taken: Taken | None = None
@@ -64,8 +66,10 @@ class CollectNotes(Treeprocessor):
         if options.match.scope == "none":
             return
         document = context.document()
-        restore_notes(root, document)
-        found = survey(root, document, options.match)
+        found, document.survey = document.survey, None
+        if not isinstance(found, Survey):
+            restore_notes(root, document)
+            found = survey(root, document, options.match)
         if not found.page.notes and not found.page.references:
             return
         plan = context.plan()
@@ -91,7 +95,7 @@ class ShowNotes(Treeprocessor):
         if taken is not None:
             said = context.words()
             title = options.title if options.title is not None else said("notes")
-            shower = Shower(taken, options.style, title, said, context.parse_spans, self.md.htmlStash)
+            shower = Shower(taken, options.style, title, said, context.render_blocks, self.md.htmlStash)
             shower.show(root)
             context.report(tuple(shower.shown()))
 
@@ -112,23 +116,25 @@ class DressFootnotes(Treeprocessor):
 
 def register(md: Markdown, context: NotesContext) -> None:
     """Put the processors into `md`."""
-    md.treeprocessors.register(CollectNotes(md, context), "essay-notes-collect", 25)
+    md.treeprocessors.register(CollectNotes(md, context), "essay-notes-collect", 100)
     md.treeprocessors.register(ShowNotes(md, context), "essay-notes-show", 17)
     md.treeprocessors.register(DressFootnotes(md, context), "essay-notes-footnotes", 3)
 
 
-def collect_text(
-    md: Markdown, text: str, document: Callable[[], Document], match: Match | None = None
-) -> PageNotes:
-    """The notes and references of a page's text, of which nothing but the blocks is parsed.
-
-    `md` must be fresh from `reset`; `document` gives the document that its block parser fills.
+def read_ahead(md: Markdown, text: str, match: Match | None = None) -> tuple[PageNotes, ParsedBlocks | None]:
+    """The notes and references of a page's text, of which nothing but the blocks is parsed, and these blocks,
+    for its conversion; None where another extension has read some of them, which may have kept what it needs
+    later. `md` must be fresh from `reset`.
     """
+    parser = md.parser
+    assert isinstance(parser, KramdownBlockParser), "the extension puts it there"
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for preprocessor in md.preprocessors:
         lines = preprocessor.run(lines)
-    root = md.parser.parseDocument(lines).getroot()
-    if root is None:
-        return PageNotes(document().path)
-    restore_notes(root, document(), report=False)
-    return collect(root, document(), match, list(md.htmlStash.rawHtmlBlocks))
+    with parser.document.diagnostics.recorded() as findings:
+        blocks = parser.parse_ahead(lines)
+        if match is None or match.scope != "none":
+            restore_notes(blocks.root, blocks.document)
+    found = survey(blocks.root, blocks.document, match, list(md.htmlStash.rawHtmlBlocks))
+    blocks.document.survey = found
+    return found.page, None if parser.asked_others else replace(blocks, findings=tuple(findings))

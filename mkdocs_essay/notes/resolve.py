@@ -105,4 +105,5 @@ def _whole_text(pages: Sequence[PageNotes], note: NoteId, end: NoteId | None = N
     texts = pages[note.page].texts
     if not texts:
         return None
-    return text_with_end(texts[note.index], pages[end.page].texts[end.index] if end is not None else None)
+    text = text_with_end(texts[note.index], pages[end.page].texts[end.index] if end is not None else None)
+    return text.apart()

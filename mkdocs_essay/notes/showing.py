@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
@@ -34,8 +33,10 @@ from mkdocs_essay.notes.taking import REFERENCE, Item, Taken
 from mkdocs_essay.notes.unnesting import out_of_links
 from mkdocs_essay.translations import Words
 
-ParseSpans = Callable[[Element, Document], None]
-"""Reads the raw span text of all leaves below an element with another page's definitions."""
+RenderBlocks = Callable[[Element, Document], None]
+"""Renders the blocks below an element, which are another page's, with the definitions of that: code, callouts
+and the raw span text of all leaves.
+"""
 
 ORIGIN = "data-essay-origin"
 _BACK = "↩\ufe0e"
@@ -44,14 +45,14 @@ _PLACEHOLDER = re.compile(rf"{STX}wzxhzdk:(\d+)\x03")
 
 @dataclass(slots=True)
 class Shower:
-    """Writes one page's references and notes. `parse_spans` and `stash` serve the texts of other pages'
+    """Writes one page's references and notes. `render_blocks` and `stash` serve the texts of other pages'
     notes."""
 
     taken: Taken
     style: Style
     title: str
     words: Words
-    parse_spans: ParseSpans
+    render_blocks: RenderBlocks
     stash: HtmlStash
     _used: set[str] = field(default_factory=set)
     _last: dict[str, int] = field(default_factory=dict)
@@ -105,13 +106,13 @@ class Shower:
         return address
 
     def _foreign(self, item: Item, text: NoteText) -> None:
-        for original in text.elements:
-            element = deepcopy(original)
+        text = text.apart()
+        for element in text.elements:
             element.tail = None
             for leaf in leaves(element):
                 leaf.text = link_addresses(self._restashed(leaf.text or "", text.stash))
             item.body.append(element)
-        self.parse_spans(item.body, text.document)
+        self.render_blocks(item.body, text.document)
         for sup in item.body.iter("sup"):
             # A footnote of kramdown's belongs to its own page: here its name stands.
             name = sup.attrib.pop("data-footnote-name", None)

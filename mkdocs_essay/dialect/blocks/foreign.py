@@ -174,6 +174,7 @@ def _run(frame: Frame, processor: BlockProcessor, end: int, margin: int) -> bool
     before = len(frame.parent)
     if not parser.descend():
         return False
+    parser.asked_others = True
     try:
         refused = processor.run(frame.parent, blocks) is False
     finally:

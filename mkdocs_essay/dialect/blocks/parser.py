@@ -13,8 +13,8 @@ from markdown.blockprocessors import BlockProcessor
 from mkdocs_essay.dialect.blocks.constructs import candidates
 from mkdocs_essay.dialect.blocks.frame import Bound, Child, Frame, apply_bound
 from mkdocs_essay.dialect.blocks.math import mark_math
+from mkdocs_essay.dialect.blocks.parsed import ParsedBlocks
 from mkdocs_essay.dialect.blocks.source import Source
-from mkdocs_essay.dialect.code import CodeBlock
 from mkdocs_essay.dialect.document import Document
 from mkdocs_essay.dialect.options import Options
 from mkdocs_essay.dialect.white_space import WHITE
@@ -31,8 +31,9 @@ class KramdownBlockParser(BlockParser):
     """Reads kramdown's block grammar into Python-Markdown's element tree.
 
     `document` is replaced for each conversion. The raw span text of a leaf is a plain `str`, text that is
-    final an `AtomicString`. `code_blocks` lists the code blocks, for `mkdocs_essay.dialect.code` to render.
-    Block processors of other extensions stay in `blockprocessors` and are asked wherever a block may start.
+    final an `AtomicString`.
+    Block processors of other extensions stay in `blockprocessors` and are asked wherever a block may start;
+    `asked_others` tells whether one of them took anything.
     """
 
     def __init__(self, md: Markdown) -> None:
@@ -41,11 +42,12 @@ class KramdownBlockParser(BlockParser):
         self.attribute_syntax = "material"
         self.task_lists = True
 
-    def begin(self, document: Document) -> None:
-        """Start a new document."""
+    def begin(self, document: Document, ahead: ParsedBlocks | None = None) -> None:
+        """Start a new document; `ahead` is what was made of its text before, if anything."""
         self.document = document
+        self.ahead = ahead
+        self.asked_others = False
         self.bindings: list[Child] = []
-        self.code_blocks: list[CodeBlock] = []
         self.math_blocks: list[tuple[Element, bool]] = []
         self.foreign: list[BlockProcessor] = []
         self.foreign_lines: tuple[list[str], int] = ([], 1)
@@ -53,10 +55,36 @@ class KramdownBlockParser(BlockParser):
 
     def parseDocument(self, lines: Iterable[str]) -> ElementTree[Element | None]:
         """The whole document's tree."""
-        self.root = Element(self.md.doc_tag)
-        self.foreign = list(self.blockprocessors)
-        self.parse_text(self.root, "\n".join(lines), 1)
+        text = "\n".join(lines)
+        ahead, self.ahead = self.ahead, None
+        if ahead is not None and ahead.fits(text, self.md.htmlStash):
+            self._take_up(ahead)
+        else:
+            self.root = Element(self.md.doc_tag)
+            self.foreign = list(self.blockprocessors)
+            self.parse_text(self.root, text, 1)
         return ElementTree(self.root)
+
+    def parse_ahead(self, lines: list[str]) -> ParsedBlocks:
+        """The whole document, for a later conversion of the same lines."""
+        stash = self.md.htmlStash
+        first_raw = stash.html_counter
+        with self.document.diagnostics.recorded() as findings:
+            self.parseDocument(lines)
+        raw_html = tuple(stash.rawHtmlBlocks[first_raw:])
+        return ParsedBlocks(
+            "\n".join(lines),
+            self.document,
+            self.root,
+            first_raw,
+            raw_html,
+            tuple(findings),
+        )
+
+    def _take_up(self, ahead: ParsedBlocks) -> None:
+        self.document, self.root = ahead.document, ahead.root
+        ahead.restore_stash(self.md.htmlStash)
+        self.document.diagnostics.extend(ahead.findings)
 
     def parseChunk(self, parent: Element, text: str) -> None:
         """Read `text` into `parent`, for other extensions."""
