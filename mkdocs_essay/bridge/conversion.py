@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import astuple
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.structure.toc import TableOfContents, get_toc
@@ -14,7 +15,7 @@ from mkdocs_essay.bridge.compression import clipper
 from mkdocs_essay.bridge.links import FragmentUse
 from mkdocs_essay.bridge.markdown import Converted
 from mkdocs_essay.bridge.notes import site_options
-from mkdocs_essay.bridge.parts import part_test
+from mkdocs_essay.bridge.parts import PartTests
 from mkdocs_essay.cache.describing import digest
 from mkdocs_essay.diagnostics import Diagnostic
 from mkdocs_essay.dialect.blocks.parsed import ParsedBlocks
@@ -40,9 +41,14 @@ class Conversion:
         self._build = build
         self._draw_emoji = emoji.pictures(build.site)
         self._clip = clipper(build.site.config)
+        self._notes_options = site_options(build.options.notes)
         self._texts: dict[str, str] = {}
         self._blocks: dict[str, ParsedBlocks] = {}
         self._findings: dict[str, dict[Diagnostic, None]] = {}
+
+    @cached_property
+    def _part_tests(self) -> PartTests:
+        return PartTests(self._build.series, self._build.addresses)
 
     def source_text(self, page: SitePage) -> str:
         """The page's body, Liquid rendered; done once for each page."""
@@ -56,8 +62,7 @@ class Conversion:
 
     def notes_options(self, page: SitePage) -> NotesOptions:
         """What holds for the notes of a page."""
-        base = site_options(self._build.options.notes)
-        options, problems = read_options(page.front_matter.get("notes"), base)
+        options, problems = read_options(page.front_matter.get("notes"), self._notes_options)
         for problem in problems:
             line = page.key_lines.get("notes")
             self._build.diagnostics.add("invalid-notes-option", problem, page.path, line)
@@ -127,9 +132,7 @@ class Conversion:
         build = self._build
         options = self.notes_options(page)
         series_table = build.views.shows_series_table(page)
-        is_part = (
-            part_test(page, build.series, build.addresses) if REFERENCE in text or series_table else None
-        )
+        is_part = self._part_tests.of(page) if REFERENCE in text or series_table else None
         has_table = build.views.has_series_table(page)
         store = build.caches.markdown
         key = ""

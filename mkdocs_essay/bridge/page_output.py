@@ -47,6 +47,7 @@ class PageOutputs:
         self._nav = nav
         self._config = config
         self._series: dict[int, tuple[SeriesView, str]] = {}
+        self._names: dict[type, tuple[str, ...]] = {}
 
     def render(self, template: str, context: Mapping[str, Any], make: Callable[[], str]) -> str:
         """The page that `make` renders from `template` with `context`."""
@@ -98,16 +99,23 @@ class PageOutputs:
             own = value.own
             yield from (value.before, value.after, value.tabs)
             yield repr((own.title, own.url) if own else None)
-        elif is_dataclass(value):
-            for field in (field for field in fields(value) if field.name not in _FOLLOWING):
-                yield field.name
-                yield from self._of_view(getattr(value, field.name))
+        elif names := self._names_of(type(value)):
+            for name in names:
+                yield name
+                yield from self._of_view(getattr(value, name))
         elif isinstance(value, tuple):
             yield str(len(value))
             for item in value:
                 yield from self._of_view(item)
         else:
             yield describe(value, is_trusted)
+
+    def _names_of(self, kind: type) -> tuple[str, ...]:
+        """The fields of a view's class that say anything by themselves; none of any other class."""
+        if kind not in self._names:
+            named = fields(kind) if is_dataclass(kind) else ()
+            self._names[kind] = tuple(field.name for field in named if field.name not in _FOLLOWING)
+        return self._names[kind]
 
     @cached_property
     def _navigation(self) -> str:

@@ -40,13 +40,17 @@ def describe(value: Any, trusted: Callable[[str], bool] = everywhere, depth: int
     class stands for itself where `trusted` says so of its module, since what it does is known by that
     module's version. Raises UnstableError for all else.
     """
-    if type(value) in _QUICK:
+    kind = type(value)
+    if kind in _QUICK:
         return repr(value)
     if depth > _DEEPEST:
         raise UnstableError("something that holds itself")
+    # Without a detour over an abstract class: most of what is described is a list or a dictionary.
+    if kind is list or kind is tuple:
+        return f"[{', '.join([describe(item, trusted, depth + 1) for item in value])}]"
     again = functools.partial(describe, trusted=trusted, depth=depth + 1)
-    if isinstance(value, dict | Mapping):
-        return f"{{{', '.join(f'{again(key)}: {again(item)}' for key, item in value.items())}}}"
+    if kind is dict or isinstance(value, Mapping):
+        return f"{{{', '.join([f'{again(key)}: {again(item)}' for key, item in value.items()])}}}"
     if isinstance(value, AbstractSet):
         return f"{{{', '.join(sorted(map(again, value)))}}}"
     if isinstance(value, Sequence) and not isinstance(value, str | bytes):
