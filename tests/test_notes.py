@@ -291,8 +291,11 @@ def test_ten_thousand_notes_on_two_hundred_pages() -> None:
         "a<sup>1</sup>\n\n***\n<sup>1</sup> " + "https://a.org](" * 5000 + "\n***\n",
         "a<sup>1</sup>\n\n***\n<sup>1</sup> " + "[https://" * 5000 + "\n***\n",
         "a<sup>1</sup>\n\n***\n<sup>1</sup> https://a.org/" + ")" * 20000 + "\n***\n",
+        "so¹ " * 20000 + "\n\n***\n¹ x\n***\n",
+        "so" + "¹" * 80000 + "\n\n***\n¹ x\n***\n",
+        "so¹\n\n***\n" + "¹ x ](`<b " * 10000 + "\n***\n",
     ],
-    ids=range(11),
+    ids=range(14),
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
     series = Series({"a.md": text})

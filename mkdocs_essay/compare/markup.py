@@ -64,7 +64,12 @@ def is_note(leaf: Leaf) -> bool:
     if leaf.kind != "text" or not leaf.marks:
         return False
     mark, text = leaf.marks[0]
-    return mark == "sup" and leaf.text.startswith(text) and bool(_NOTE_NUMBER.fullmatch(text))
+    return mark == "sup" and leaf.text.startswith(text) and is_note_number(text)
+
+
+def is_note_number(text: str) -> bool:
+    """Whether a raised text is a note's number."""
+    return _NOTE_NUMBER.fullmatch(text) is not None
 
 
 def leads_to_note(element: Element) -> bool:

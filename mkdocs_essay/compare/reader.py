@@ -16,11 +16,13 @@ from mkdocs_essay.compare.markup import (
     code_text,
     container,
     is_note,
+    is_note_number,
     is_toc,
     leads_to_note,
 )
 from mkdocs_essay.compare.selectors import find_in_page
 from mkdocs_essay.compare.themes import Theme, by_author
+from mkdocs_essay.notes.typed_digits import has_typed_digits, parts_of
 
 
 def read_content(html: str, theme: Theme) -> Content:
@@ -71,16 +73,27 @@ class _Reader:
     def _text(self, text: str, parent: str) -> None:
         """Take in a text. A formula that stands by itself is a leaf of its own, in a box or without one."""
         if "\\[" not in text or parent == "p" or parent not in BLOCKS:
-            self._pieces.append(text)
+            self._words(text)
             return
         at = 0
         while (start := text.find("\\[", at)) >= 0 and (end := text.find("\\]", start)) >= 0:
-            self._pieces.append(text[at:start])
+            self._words(text[at:start])
             self._flush()
             at = end + 2
             self._pieces.append(text[start:at])
             self._flush()
-        self._pieces.append(text[at:])
+        self._words(text[at:])
+
+    def _words(self, text: str) -> None:
+        """Take in words; a number in superscript digits is as one in `<sup>`."""
+        if not has_typed_digits(text):
+            self._pieces.append(text)
+            return
+        for part, is_raised in parts_of(text):
+            if is_raised:
+                self._part_notes()
+                self._leaf.marks.append(("sup", part))
+            self._pieces.append(part)
 
     def _enter(self, element: Element) -> bool:
         """Take in an element's beginning; False where what is below it is not to be read."""
@@ -161,8 +174,19 @@ class _Reader:
             if source := element.get("src") or element.get("data"):
                 leaf.embeds.append(source)
         elif tag in MARKS or tag == "a":
+            if tag == "sup" and is_note_number(plain(element.text())):
+                self._part_notes()
             self._open.append((element, len(self._pieces)))
         return True
+
+    def _part_notes(self) -> None:
+        """A number that begins a line of a note begins the next one; Jekyll has both in one paragraph."""
+        marks, first = self._leaf.marks, next(filter(str.strip, self._pieces), "")
+        in_note = marks[:1] and marks[0][0] == "sup" and first.strip() == marks[0][1] and not self._open
+        if in_note and is_note_number(first.strip()) and self._pieces[-1].rstrip(" \t").endswith("\n"):
+            classes = self._leaf.classes
+            self._flush()
+            self._leaf.classes = classes
 
     def _end_inline(self, element: Element) -> None:
         if not self._open or self._open[-1][0] is not element:

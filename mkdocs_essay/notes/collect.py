@@ -18,6 +18,7 @@ from mkdocs_essay.notes.model import FOOTNOTE, Match, Note, NoteText, PageNotes,
 from mkdocs_essay.notes.plain_lists import add_plain_lists
 from mkdocs_essay.notes.scanner import Superscript, judge, superscripts
 from mkdocs_essay.notes.titles import part_title_lines, raw_text
+from mkdocs_essay.notes.typed_digits import has_typed_digits, spell_out
 
 _CANDIDATE = re.compile(
     r"<sup\b|^\s{0,3}(?:#{1,6}[ \t]*|\*\*|__)(?:end|foot)?[ ]?(?:notes|references)\b",
@@ -64,7 +65,8 @@ class Survey:
 
 def has_candidates(text: str) -> bool:
     """Whether a page's text may hold notes or references at all; cheap."""
-    return ("<" in text or "#" in text or "*" in text) and _CANDIDATE.search(text) is not None
+    marked = ("<" in text or "#" in text or "*" in text) and _CANDIDATE.search(text) is not None
+    return marked or has_typed_digits(text)
 
 
 def survey(
@@ -73,9 +75,11 @@ def survey(
     """The notes and references of the page whose blocks, with span text still raw, are below `root`, and
     where they stand.
 
-    The tree stays as it is, but for lines that say that notes follow: these become paragraphs. `match` is the
-    author's word on matching, `stash` Python-Markdown's raw HTML blocks of this page.
+    The tree stays as it is, but for lines that say that notes follow, which become paragraphs, and numbers
+    that are typed as superscript digits. `match` is the author's word on matching, `stash` Python-Markdown's
+    raw HTML blocks of this page.
     """
+    spell_out(root)
     part_title_lines(root, document.lines)
     finds = Finds(document.list_numbers)
     find([each for each in root.iter() if any(child.tag in ("p", "ol", "ul") for child in each)], finds)

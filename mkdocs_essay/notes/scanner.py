@@ -58,7 +58,7 @@ def superscripts(text: str, start: int = 0) -> Iterator[Superscript]:
                 if found.labels:
                     yield found
         else:
-            position = _passed_over(token, name, closers)
+            position = passed_over(token, name, closers)
 
 
 def _superscript(text: str, token: re.Match[str], closers: Closers) -> Superscript | None:
@@ -74,7 +74,7 @@ def _superscript(text: str, token: re.Match[str], closers: Closers) -> Superscri
     return Superscript(token.start(), inner, close, end, labels if strength else (), strength or "possible")
 
 
-def _passed_over(token: re.Match[str], name: str, closers: Closers) -> int:
+def passed_over(token: re.Match[str], name: str, closers: Closers) -> int:
     """Where the text goes on behind what `token` opens."""
     opener, end = token[0], token.end()
     if name:
