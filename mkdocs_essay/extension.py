@@ -49,6 +49,7 @@ from mkdocs_essay.dialect.footnotes import FootnoteTreeprocessor
 from mkdocs_essay.dialect.hand_toc import HandTocTreeprocessor
 from mkdocs_essay.dialect.heading_offset import HeadingOffsetTreeprocessor
 from mkdocs_essay.dialect.headings import HeadingIdTreeprocessor
+from mkdocs_essay.dialect.highlighting import RememberingHighlighting
 from mkdocs_essay.dialect.layout import LayoutTreeprocessor
 from mkdocs_essay.dialect.options import Options, read_options
 from mkdocs_essay.dialect.series_toc import SeriesTocTreeprocessor
@@ -130,6 +131,7 @@ class EssayExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the processors."""
         md.registerExtension(self)
+        RememberingHighlighting().extendMarkdown(md)
         self.md = md
         self.parser = KramdownBlockParser(md)
         self.parser.blockprocessors = md.parser.blockprocessors

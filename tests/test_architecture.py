@@ -60,6 +60,7 @@ LIBRARIES: dict[str, set[str]] = {
 LATE_IMPORTS: dict[tuple[str, str], str] = {
     ("__init__.py", "mkdocs_essay.extension"): "the version can be read without Python-Markdown",
     ("bridge/extensions.py", "pymdownx.superfences"): "only sites with code need it, and it loads Pygments",
+    ("dialect/highlighting.py", "pymdownx.highlight"): "only pages with code need it, and it loads Pygments",
     ("bridge/emoji.py", "pymdownx"): "a large table, for sites with a certain plugin",
     (
         "templating/renderer.py",

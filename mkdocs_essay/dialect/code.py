@@ -17,6 +17,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString, code_escape
 
+from mkdocs_essay.dialect.highlighting import without_colours
 from mkdocs_essay.dialect.white_space import WHITE
 
 if TYPE_CHECKING:
@@ -185,11 +186,13 @@ def find_renderers(md: Markdown) -> Renderers:
     if "fenced_code_block" in md.preprocessors:
         fences = md.preprocessors["fenced_code_block"]
         md.preprocessors.register(IdlePreprocessor(fences), "fenced_code_block", 25)
-    blocks: Treeprocessor | None = None
+    blocks: Any = None
     for name in ("indent-highlight", "hilite"):
         if name in md.treeprocessors:
             blocks = md.treeprocessors[name]
             md.treeprocessors.deregister(name)
+            if name == "indent-highlight":
+                blocks.config = without_colours(blocks.config)
     extension = getattr(fences, "extension", None)
     custom = frozenset(entry["name"] for entry in getattr(extension, "superfences", ()))
     return Renderers(fences, blocks, custom)

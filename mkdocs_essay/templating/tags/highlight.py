@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 
 from pygments import highlight  # type: ignore[import-untyped]
 from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
@@ -58,7 +59,13 @@ def colour(code: str, language: str) -> str:
         lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
         lexer = TextLexer(stripnl=False, ensurenl=False)
-    return str(highlight(code, lexer, HtmlFormatter(nowrap=True))).removesuffix("\n")
+    return str(highlight(code, lexer, formatter())).removesuffix("\n")
+
+
+# One takes longer to make than a few lines of code to colour.
+@cache
+def formatter() -> HtmlFormatter:
+    return HtmlFormatter(nowrap=True)
 
 
 def number(coloured: str, code: str) -> str:
