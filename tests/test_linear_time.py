@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
 
 import pytest
 from growth import assert_linear
 
 from mkdocs_essay.bridge.link_places import LinkPlaces, Place
+from mkdocs_essay.bridge.links import replace_addresses
 from mkdocs_essay.bridge.view import says_title
+from mkdocs_essay.navigation import reading
 from mkdocs_essay.navigation.values import number
+from mkdocs_essay.notes.titles import part_title_lines
 from mkdocs_essay.site.model import SitePage
+from mkdocs_essay.templating.excerpts import excerpt_of
+from mkdocs_essay.templating.filtered import named_values
+from mkdocs_essay.templating.filters.markup import smartify
 from mkdocs_essay.templating.filters.properties import as_number
 
 
@@ -25,11 +33,31 @@ def test_places_of_links() -> None:
     assert places_of_links(3) == [Place("a.md", 4, 5), Place("a.md", 5, 5), Place("a.md", 6, 5)]
 
 
+def title_lines(text: str) -> None:
+    """Look at a paragraph for a line that says that notes follow."""
+    root = Element("div")
+    SubElement(root, "p").text = text
+    part_title_lines(root, {})
+
+
+# The filters below do not look at it.
+CONTEXT: Any = None
+
 SMALL_THINGS: dict[str, Callable[[int], object]] = {
     "headings that nothing closes": lambda size: says_title("<h4>a" * size, "a"),
     "headings whose tags nothing closes": lambda size: says_title("<h4 a " * size, "a"),
     "headings closed by another": lambda size: says_title("<h4>a</h5>" * size, "a"),
     "dead links": places_of_links,
+    "a name of an attribute": lambda size: replace_addresses(f"<a {'b' * size}>", str),
+    "blanks behind the name of an attribute": lambda size: replace_addresses(f"<a b{' ' * size}>", str),
+    "what is ours many times in a tag": lambda size: reading.plain_text(f"<a {'data-essay= ' * size}>b<c>"),
+    "a word in a loop": lambda size: named_values("b" * size),
+    "blanks behind a word in a loop": lambda size: named_values("b" + " " * size),
+    "tags that nothing ends": lambda size: smartify(CONTEXT, "<pre " * size),
+    "link definitions behind an excerpt": lambda size: excerpt_of(
+        f"{'[a] ' * size}\n\n" + "".join(f"[x{number}]: b\n" for number in range(size)), "\n\n"
+    ),
+    "a title of notes and blanks": lambda size: title_lines("Notes" + " " * size + "x\ny"),
     "a number in the front matter that is none": lambda size: number("3" * size + "x"),
     "a number for Liquid that is none": lambda size: as_number("3" * size + "x"),
 }

@@ -24,8 +24,9 @@ _ELEMENT = re.compile(
 )
 # The alternatives start with different characters and the loop never gives back: linear.
 _ATTRIBUTES = re.compile(r"""(?:[^>"']|"[^"]*"|'[^']*')*+>""")
-# Every attribute is matched, so that no address is seen inside another attribute's value.
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)""")
+# Every attribute is matched, so that no address is seen inside another attribute's value. A name is tried
+# from its start only.
+_ATTRIBUTE = re.compile(r"""(?<![^\s"'<>/=])([^\s"'<>/=]++)(\s*+=\s*+)("[^"]*"|'[^']*'|[^\s"'=<>`]+)""")
 _ADDRESSES = {"href", "src", "poster", "srcset"}
 _IDS = re.compile(r"""[\s"'](?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)

@@ -11,7 +11,7 @@ CHARACTERS_PER_MINUTE = 450
 
 _TAG = re.compile(r"<[^<>]*>")
 _UNREAD = re.compile(r"<(script|style|sup)\b[^<>]*>")
-_OURS = re.compile(r"<(\w+)\b[^<>]*\bdata-essay=[^<>]*>[^<]*</\1>")
+_OURS = re.compile(r"<(\w++)(?=[^<>]*\bdata-essay=)[^<>]*+>[^<]*+</\1>")
 _BEGINNING = 30_000
 _PROSE = 60
 

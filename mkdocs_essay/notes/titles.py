@@ -16,7 +16,7 @@ TITLES = frozenset(
     .split("|")
 )
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_TITLE_LINE = re.compile(r"(?P<title>[^\n]{4,60}?)(?:<br ?/?>|\\\\| {2,})?[ \t]*\n(?=[ \t]*(?:\\?\[)?<sup\b)")
+_TITLE_LINE = re.compile(r"(?P<title>[^\n]{4,60}?)(?:<br ?/?>|\\\\)?[ \t]*+\n(?=[ \t]*+(?:\\?\[)?<sup\b)")
 _TITLE_DRESS = re.compile(r"<[^<>]*>|[*_#:]+|\{[^{}]*\}")
 
 

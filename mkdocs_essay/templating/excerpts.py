@@ -24,8 +24,22 @@ def excerpt_of(body: str, separator: str) -> str:
     if not tail:
         return head
     head = _with_closed_blocks(head)
-    definitions = [name + rest for name, rest in _LINK_DEFINITION.findall(tail) if name in head]
+    defined = _LINK_DEFINITION.findall(tail)
+    named = _bracketed(head, {name for name, _ in defined})
+    definitions = [name + rest for name, rest in defined if name in named]
     return "\n\n".join([head, "\n".join(definitions)]) if definitions else head
+
+
+def _bracketed(text: str, names: set[str]) -> set[str]:
+    """Which of `names`, each from a `[` to the next `]`, stand in the text: in one pass for all of them."""
+    lengths = sorted({len(name) for name in names})
+    found: set[str] = set()
+    start, end = 0, text.find("]") + 1
+    while lengths and end:
+        pieces = (text[end - length : end] for length in lengths if length <= end - start)
+        found.update(piece for piece in pieces if piece in names)
+        start, end = end, text.find("]", end) + 1
+    return found
 
 
 def _with_closed_blocks(head: str) -> str:

@@ -22,6 +22,8 @@ VALUE = re.compile(FRAGMENT)
 PIECE = re.compile(rf"\s+|{FRAGMENT}|,")
 ARGUMENT = re.compile(rf"[:,]\s*((?:[A-Za-z0-9_]+\s*:\s*)?{FRAGMENT})")
 KEYWORD = re.compile(rf"([A-Za-z0-9_][A-Za-z0-9_-]*)\s*:\s*({FRAGMENT})")
+# Words without a value are matched too, so that none is begun with again in its middle.
+NAMES = re.compile(rf"([A-Za-z0-9_][A-Za-z0-9_-]*+)(?:\s*+:\s*+({FRAGMENT}))?")
 WORD = re.compile(r"[A-Za-z0-9_]+")
 
 
@@ -105,6 +107,11 @@ def parse_lax(markup: str, token: Token) -> Filtered:
         named = ((segment, WORD.search(segment)) for segment in segments(markup[bar + 1 :].lstrip()))
         filters = [make_filter(name[0], ARGUMENT.findall(segment)) for segment, name in named if name]
     return Filtered(expressions.parse(value[0]), tuple(filters), token)
+
+
+def named_values(markup: str) -> dict[str, str]:
+    """What `name: value` says anywhere in a tag."""
+    return {name: value for name, value in NAMES.findall(markup) if value}
 
 
 def segments(markup: str) -> list[str]:

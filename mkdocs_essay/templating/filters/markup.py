@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 from mkdocs_essay.templating.context import JekyllContext
 from mkdocs_essay.templating.faults import Fault
 from mkdocs_essay.templating.values import to_s
 
-VERBATIM = re.compile(r"<(?:pre|code|kbd|script|style|math)\b[^>]*>|<[^<>]*>|&#?[0-9A-Za-z]+;")
+ENTITY = re.compile(r"&#?[0-9A-Za-z]+;")
+VERBATIM = re.compile(rf"<(?:pre|code|kbd|script|style|math)\b[^>]*>|<[^<>]*>|{ENTITY.pattern}")
 SYMBOLS = (("---", "—"), ("--", "–"), ("...", "…"), ("<<", "«"), (">>", "»"))
 ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 OPENS_AFTER = " \t\n\r\f\v([{<—–-“‘\"'"
@@ -29,7 +31,9 @@ def smartify(context: JekyllContext, value: Any) -> str:
     parts: list[str] = []
     position = 0
     before = ""
-    for found in VERBATIM.finditer(text):
+    # Behind the last tag's end no tag is looked for, or each `<pre` would be searched for its own.
+    end = text.rfind(">") + 1
+    for found in chain(VERBATIM.finditer(text, 0, end), ENTITY.finditer(text, end)):
         parts.append(curl(text[position : found.start()], before))
         parts.append(found[0])
         before = parts[-2][-1:] or before

@@ -12,7 +12,7 @@ from mkdocs_essay.templating import expressions
 from mkdocs_essay.templating.context import JekyllContext, Output
 from mkdocs_essay.templating.expressions import Expression
 from mkdocs_essay.templating.faults import BreakLoop, ContinueLoop, SyntaxFault
-from mkdocs_essay.templating.filtered import FRAGMENT, KEYWORD
+from mkdocs_essay.templating.filtered import FRAGMENT, named_values
 from mkdocs_essay.templating.lexer import Piece
 from mkdocs_essay.templating.nodes import Body, JekyllNode, drop_blanks, plain
 from mkdocs_essay.templating.numbers import to_integer
@@ -116,7 +116,7 @@ class ForTag(JekyllTag):
                 fault = error
         if stream.mode != "strict" and (found := LENIENT.match(piece.markup)):
             stream.warn(fault, piece)
-            arguments = dict(KEYWORD.findall(piece.markup))
+            arguments = named_values(piece.markup)
             return Loops(
                 found[1], f"{found[1]}-{found[2]}", expressions.parse(found[2]), bool(found[3]), arguments
             )

@@ -11,7 +11,7 @@ from mkdocs_essay.templating import expressions
 from mkdocs_essay.templating.context import JekyllContext, Output
 from mkdocs_essay.templating.expressions import Expression
 from mkdocs_essay.templating.faults import BreakLoop, ContinueLoop, SyntaxFault
-from mkdocs_essay.templating.filtered import FRAGMENT, KEYWORD
+from mkdocs_essay.templating.filtered import FRAGMENT, named_values
 from mkdocs_essay.templating.lexer import Piece
 from mkdocs_essay.templating.nodes import Body, JekyllNode
 from mkdocs_essay.templating.numbers import to_i
@@ -20,7 +20,7 @@ from mkdocs_essay.templating.tags.loops import Loop, segment
 from mkdocs_essay.templating.tokens import Token
 from mkdocs_essay.templating.values import truthy
 
-MARKUP = re.compile(rf"([A-Za-z0-9_]+)\s+in\s+({FRAGMENT})")
+MARKUP = re.compile(rf"(?<![A-Za-z0-9_])([A-Za-z0-9_]++)\s++in\s++({FRAGMENT})")
 
 
 class TableRowNode(JekyllNode):
@@ -85,5 +85,5 @@ class TableRowTag(JekyllTag):
         body, end = stream.read_body(frozenset(("endtablerow",)), piece)
         if found is None or end is None:
             return body
-        arguments = {name: expressions.parse(value) for name, value in KEYWORD.findall(piece.markup)}
+        arguments = {name: expressions.parse(value) for name, value in named_values(piece.markup).items()}
         return TableRowNode(piece, found, arguments, body)
