@@ -117,6 +117,15 @@ SHAPES = {
         "so<sup>1</sup>\n\n***\n\n<sup>1</sup> note\n\n***\n\n" * (size // 45)
     ),
     "superscripts": lambda size: "<sup>1</sup>" * (size // 12),
+    "stars in one line that are no rule": lambda size: "* " * (size // 2) + "a\n",
+    "end tags in one line that close nothing": lambda size: "<b>" * (size // 7) + "</b>" * (size // 7),
+    "classes in one list": lambda size: "a\n{: " + ".b " * (size // 3) + "}\n",
+    "definitions of one list": lambda size: "{:a: .b}\n" * (size // 9) + "\na\n{:a}\n",
+    "blanks in one line": lambda size: "Notes" + " " * size + "a\n\n<sup>1</sup>\n",
+    "abbreviations each used": lambda size: (
+        "".join(f"*[A{number}]: b\n" for number in range(size // 20))
+        + "".join(f"A{number} " for number in range(size // 20))
+    ),
     "abbreviations": lambda size: "*[AB]: c\n\n" + "AB ABA " * (size // 7),
 }
 
@@ -128,6 +137,29 @@ def test_time_grows_with_the_text(shape: Callable[[int], str]) -> None:
         return lambda: md.convert(text)
 
     assert_linear(conversion, 6_000, times=4)
+
+
+LONG = "long" * 25_000
+EXPANDED = {
+    "attribute lists": (f"{{:x: .{LONG} }}", "word\n{: x }\n\n"),
+    "attribute lists that name others": ("{:x: " + "y " * 10_000 + "}\n{:y: .c }", "word\n{: x }\n\n"),
+    "links": (f"[x]: {LONG}", "[word][x] "),
+    "abbreviations": (f"*[word]: {LONG}", "word "),
+    "abbreviations that begin alike": (
+        "\n".join(f"*[{'a ' * number}b]: c" for number in range(1, 600)),
+        "a a word ",
+    ),
+}
+
+
+@pytest.mark.parametrize(("definitions", "use"), EXPANDED.values(), ids=EXPANDED.keys())
+def test_definitions_make_no_end_of_a_page(definitions: str, use: str) -> None:
+    """A page whose definitions would make a hundred times as much of it says so and keeps its words."""
+    extension = EssayExtension()
+    html = Markdown(extensions=[extension]).convert(f"{definitions}\n\n{use * 500}")
+    assert len(html) < 20_000_000
+    assert html.count("word") == 500
+    assert "definitions-too-large" in {found.code for found in extension.document.diagnostics.found}
 
 
 def test_memory_grows_with_the_text() -> None:

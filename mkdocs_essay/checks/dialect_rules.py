@@ -5,6 +5,7 @@ from __future__ import annotations
 from mkdocs_essay.checks.rule import Rule, page
 
 _DEEP = "> " * 120
+_LARGE = "{:lamp: " + "toc " * 5_000 + "}\n\n" + "Text.\n{: lamp }\n\n" * 60
 
 RULES = (
     Rule(
@@ -120,5 +121,11 @@ RULES = (
         "Blocks nest too deep to be read as blocks.",
         "What is further in is shown as plain text. Nest less.",
         page(f"{_DEEP}Text.\n"),
+    ),
+    Rule(
+        "definitions-too-large",
+        "Definitions of attribute lists, links and abbreviations make too much of a page.",
+        "They are left out from there on. Make them shorter, or cut the page in two.",
+        page(_LARGE),
     ),
 )

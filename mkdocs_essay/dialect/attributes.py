@@ -10,7 +10,7 @@ grammar needs the standard library only.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 # Words that stand where references stand and have a meaning of their own.
 RESERVED_REFERENCES = re.compile(r"(?:toc|series_toc|footnotes|standalone|auto_ids(?:-[\w-]+)?)\Z", re.ASCII)
+
+# What following a reference counts for, in characters.
+_STEP = 64
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _WORD = re.compile(r"[^ \t\r\n\f\v]+")
@@ -41,16 +44,35 @@ class AttributeList:
     def __bool__(self) -> bool:
         return bool(self.attributes or self.references)
 
-    def merge(self, other: AttributeList) -> AttributeList:
-        """This list with `other` after it."""
-        merged = dict(self.attributes)
-        set_attributes(merged, other.attributes)
-        return AttributeList(merged, self.references + other.references)
+
+class _Gathered:
+    """Attributes one after another: classes add up, everything else is overwritten."""
+
+    def __init__(self) -> None:
+        self._attributes: dict[str, str] = {}
+        self._classes: list[str] = []
+
+    def add(self, attributes: Mapping[str, str]) -> None:
+        for name, value in attributes.items():
+            if name == "class" and self._classes not in ([], [""]):
+                self._classes.append(value)
+            else:
+                self.overwrite(name, value)
+
+    def overwrite(self, name: str, value: str) -> None:
+        self._attributes[name] = value
+        if name == "class":
+            self._classes = [value]
+
+    def all(self) -> dict[str, str]:
+        if self._classes:
+            self._attributes["class"] = " ".join(self._classes)
+        return self._attributes
 
 
 def parse(text: str) -> AttributeList:
     """Read the text between `{:` and `}`; words that fit nothing are passed over, as kramdown does."""
-    attributes: dict[str, str] = {}
+    gathered = _Gathered()
     references: list[str] = []
     hopeless: set[str] = set()
     position = 0
@@ -62,16 +84,16 @@ def parse(text: str) -> AttributeList:
         if key and key[2] not in hopeless:
             end = _value_end(text, key.end(), key[2])
             if end >= 0:
-                attributes[key[1]] = _ESCAPE[key[2]].sub(r"\1", text[key.end() : end])
+                gathered.overwrite(key[1], _ESCAPE[key[2]].sub(r"\1", text[key.end() : end]))
                 position = end + 1
                 continue
             # No later value of this quote ends either: looking again would take quadratic time.
             hopeless.add(key[2])
         word = _WORD.match(text, position)
         assert word is not None
-        _read_word(word[0], attributes, references)
+        _read_word(word[0], gathered, references)
         position = word.end()
-    return AttributeList(attributes, tuple(references))
+    return AttributeList(gathered.all(), tuple(references))
 
 
 def _value_end(text: str, start: int, quote: str) -> int:
@@ -82,12 +104,12 @@ def _value_end(text: str, start: int, quote: str) -> int:
     return -1
 
 
-def _read_word(word: str, attributes: dict[str, str], references: list[str]) -> None:
+def _read_word(word: str, gathered: _Gathered, references: list[str]) -> None:
     if _REFERENCE.match(word):
         references.append(word)
     elif _IDS_AND_CLASSES.match(word):
         for identifier, class_name in _ID_OR_CLASS.findall(word):
-            set_attributes(attributes, {"class": class_name} if class_name else {"id": identifier})
+            gathered.add({"class": class_name} if class_name else {"id": identifier})
 
 
 def set_attributes(target: dict[str, str], attributes: dict[str, str]) -> None:
@@ -104,32 +126,38 @@ def resolve(attribute_list: AttributeList, document: Document, line: int | None 
 
     A reference that nobody defines is reported at `line`; one that leads back to itself is followed once.
     """
-    attributes: dict[str, str] = {}
-    _follow(attribute_list.references, document, line, attributes, set())
-    set_attributes(attributes, attribute_list.attributes)
-    return attributes
+    gathered = _Gathered()
+    for attributes in _followed(attribute_list.references, document, line):
+        gathered.add(attributes)
+    gathered.add(attribute_list.attributes)
+    return gathered.all()
 
 
-def _follow(
-    references: tuple[str, ...],
-    document: Document,
-    line: int | None,
-    attributes: dict[str, str],
-    above: set[str],
-) -> None:
+def _followed(references: tuple[str, ...], document: Document, line: int | None) -> Iterator[dict[str, str]]:
+    """What the definitions say that the references lead to, as far as the page may still hold it."""
+    above: set[str] = set()
     pending: list[tuple[str, bool]] = [(name, False) for name in reversed(references)]
     while pending:
         name, done = pending.pop()
-        definition = document.attribute_lists.get(name)
-        if done and definition is not None:
-            set_attributes(attributes, definition.attributes)
-        elif definition is None:
+        definitions = document.attribute_lists.get(name)
+        if definitions is None:
             if not RESERVED_REFERENCES.match(name):
                 _warn_unknown(name, document, line)
+        elif done:
+            yield from (definition.attributes for definition in definitions)
         elif name not in above:
+            if not document.expand(sum(map(_size, definitions)), line):
+                return
             above.add(name)
             pending.append((name, True))
-            pending.extend((inner, False) for inner in reversed(definition.references))
+            inner = [each for definition in definitions for each in definition.references]
+            pending.extend((each, False) for each in reversed(inner))
+
+
+def _size(definition: AttributeList) -> int:
+    """The characters of a definition's attributes; a name to follow takes the time of a few dozen."""
+    written = sum(len(name) + len(value) for name, value in definition.attributes.items())
+    return written + _STEP * (1 + len(definition.references))
 
 
 def _warn_unknown(name: str, document: Document, line: int | None) -> None:

@@ -6,6 +6,7 @@ span parser and the tree processors use them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -16,6 +17,13 @@ from mkdocs_essay.dialect.code import CodeBlock
 from mkdocs_essay.dialect.options import Options
 
 Attributes = dict[str, str]
+
+_BLANKS = re.compile(r"\s*+")
+# What definitions may put into a page, in characters: a long one, named in each of many places, would make
+# gigabytes of a page.
+_MOST_EXPANDED = 16_000_000
+# So much of a line is searched for the place of a finding: a line of a whole page may have as many as words.
+_SEARCHED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +62,12 @@ class Document:
     element; `first_line` is the number of that text's first line in its file, so that a diagnostic's line
     is `first_line + lines[element] - 1`. `list_numbers` gives the number that an ordered list begins with
     in the source, where that is not 1; kramdown counts from 1 all the same. `heading_sources` keeps the
-    source text of headings where their ids are made of it. `references` keeps the bare
-    words of an element's attribute lists, `code_blocks` the code blocks, which are empty until they are
-    rendered, `html_elements` the block elements that the author wrote as HTML.
-    `path` is the source file, for diagnostics, or None, and `body` its text from `first_line` on. `survey` is
-    what was found of notes in the blocks (`mkdocs_essay.notes.collect.Survey`), where they were parsed ahead.
+    source text of headings where their ids are made of it. `attribute_lists` keeps all that were defined
+    for a name. `references` keeps the bare words of an element's attribute lists, `code_blocks` the code
+    blocks, which are empty until they are rendered, `html_elements` the block elements that the author wrote
+    as HTML. `path` is the source file, for diagnostics, or None, and `body` its text from `first_line` on.
+    `survey` is what was found of notes in the blocks (`mkdocs_essay.notes.collect.Survey`), where they were
+    parsed ahead.
     """
 
     options: Options
@@ -67,7 +76,7 @@ class Document:
     first_line: int = 1
     source_line: Callable[[int], int] | None = None
     body: str | None = None
-    attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
+    attribute_lists: dict[str, list[AttributeList]] = field(default_factory=dict)
     link_definitions: dict[str, LinkDefinition] = field(default_factory=dict)
     abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
     footnotes: dict[str, FootnoteDefinition] = field(default_factory=dict)
@@ -79,6 +88,24 @@ class Document:
     list_numbers: dict[Element, int] = field(default_factory=dict)
     survey: object | None = None
     _body_lines: list[str] | None = None
+    _expanded: int = 0
+
+    def expand(self, size: int, line: int | None = None) -> bool:
+        """Whether a definition of so many characters may be put into the page once more; reported at `line`,
+        and no more from there on, where all of them together are too much.
+        """
+        if self._expanded > _MOST_EXPANDED:
+            return False
+        self._expanded += size
+        if self._expanded > _MOST_EXPANDED:
+            self.warn(
+                "definitions-too-large",
+                "What the definitions of attribute lists, links and abbreviations put into the page grows "
+                f"beyond {_MOST_EXPANDED} characters; they are left out from here on. "
+                "Make them shorter, or cut the page in two.",
+                line,
+            )
+        return self._expanded <= _MOST_EXPANDED
 
     def warn(self, code: str, message: str, line: int | None = None, says: str = "") -> None:
         """Record a finding at `line` of the text handed to the block parser, where the source `says` that."""
@@ -93,8 +120,9 @@ class Document:
             self._body_lines = self.body.split("\n")
         number = line - self.first_line
         text = self._body_lines[number] if 0 <= number < len(self._body_lines) else ""
-        at = text.find(says) if says else -1
-        return 1 + (at if at >= 0 else len(text) - len(text.lstrip()))
+        at = text.find(says, 0, _SEARCHED) if says else -1
+        blanks = _BLANKS.match(text)
+        return 1 + (at if at >= 0 or blanks is None else blanks.end())
 
     def file_line(self, line: int) -> int:
         """The line of the file that is `line` of the text handed to the block parser."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from mkdocs_essay.dialect import attributes
-from mkdocs_essay.dialect.attributes import AttributeList
 from mkdocs_essay.dialect.blocks import grammar
 from mkdocs_essay.dialect.blocks.frame import Frame
 
@@ -20,7 +19,7 @@ def read_definition(frame: Frame) -> bool:
     if match is None:
         return False
     lists = frame.parser.document.attribute_lists
-    lists[match[1]] = lists.get(match[1], AttributeList()).merge(attributes.parse(match[2]))
+    lists.setdefault(match[1], []).append(attributes.parse(match[2]))
     frame.add("marker")
     source.position = match.end()
     return True

@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element
 
 from mkdocs_essay.dialect.blocks.frame import Frame
 
-START = re.compile(r" {0,3}([*\-_])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")
+_MARKS = "|".join(rf"{mark}[ \t]*+{mark}[ \t]*+{mark}[{mark} \t]*+" for mark in (r"\*", "-", "_"))
+START = re.compile(rf" {{0,3}}(?:{_MARKS})\n")
 
 
 def read(frame: Frame) -> bool:

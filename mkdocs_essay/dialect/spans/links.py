@@ -186,9 +186,14 @@ def _defined(run: SpanRun, content: int, closing: int, written: str | None, end:
             return None
         written = _ESCAPED.sub(r"\1", run.text[content:closing])
     definition: LinkDefinition | None = definitions.get(normalised_id(written))
-    if definition is None:
+    if definition is None or not run.document.expand(_size(definition), run.line(content)):
         return None
     return Target(end, definition.url, definition.title, definition.attributes)
+
+
+def _size(definition: LinkDefinition) -> int:
+    written = len(definition.url) + len(definition.title or "")
+    return written + sum(len(name) + len(value) for name, value in definition.attributes.items())
 
 
 def _inline(run: SpanRun, opening: int) -> Target | None:

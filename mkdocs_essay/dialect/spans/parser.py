@@ -36,7 +36,7 @@ class SpanParser:
         self.material_attributes = material_attributes
         self.patterns: list[Any] = foreign_patterns(md) if md is not None else []
         self.stashed_nodes: dict[str, Any] = {}
-        self._abbreviations = Abbreviations(document.abbreviations) if document.abbreviations else None
+        self._abbreviations = Abbreviations(document) if document.abbreviations else None
 
     def parse(
         self,
