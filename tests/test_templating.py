@@ -119,6 +119,43 @@ def test_the_work_of_filters_ends(tmp_path: Path) -> None:
     assert "filters make more than 10000 characters" in next(iter(diagnostics)).message
 
 
+WORK = {
+    "nodes": "{% assign x = i %}" * 20,
+    "filters": "{% assign x = i" + " | plus: 1" * 20 + " %}",
+    "conditions": "{% if i" + " and i" * 20 + " %}{% endif %}",
+    "names": "{{ a" + ".b" * 20 + " }}",
+    "texts": "{% if text contains '?' %}{% endif %}",
+    "items": "{% if items contains '?' %}{% endif %}",
+    "cases": "{% case items %}{% when 'a', 'b' %}{% endcase %}",
+    "turns": "{% cycle items: 'a' %}",
+    "captures": "{% capture x %}{{ text }}{% endcapture %}",
+}
+
+
+@pytest.mark.parametrize("body", WORK.values(), ids=WORK)
+def test_what_loops_do_ends(body: str, tmp_path: Path) -> None:
+    """However much there is in a loop, and however little it prints."""
+    page = page_of(
+        "before {% assign text = '0123456789' | append: '0123456789' %}{% for i in (1..7) %}"
+        "{% assign text = text | append: text %}{% endfor %}{% assign items = text | split: '' %}"
+        "{% for i in (1..900) %}" + body + "{% endfor %} after"
+    )
+    renderer, diagnostics = renderer_of(tmp_path, page, limits=Limits(work=5000))
+    assert renderer.render(page) == "before  after"
+    assert codes(diagnostics) == ["liquid-limit"]
+    assert "loops do more than 5000 things" in next(iter(diagnostics)).message
+
+
+def test_markdown_counts_for_more_than_other_filters(tmp_path: Path) -> None:
+    page = page_of("before {% for i in (1..9) %}{% assign x = i | append: ' word ' %}{% endfor %} after")
+    marked = page_of(page.body.replace("' word '", "' word ' | markdownify"))
+    renderer, diagnostics = renderer_of(tmp_path, page, marked, limits=Limits(filtered=500))
+    assert renderer.render(page) == "before  after"
+    assert codes(diagnostics) == []
+    assert renderer.render(marked) == "before  after"
+    assert codes(diagnostics) == ["liquid-limit"]
+
+
 def test_include_of_itself(tmp_path: Path) -> None:
     (tmp_path / "_includes").mkdir()
     (tmp_path / "_includes/a.html").write_text("a{% include b.html %}")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_essay.templating import expressions
-from mkdocs_essay.templating.comparison import compare, describe, equal, is_number
+from mkdocs_essay.templating.comparison import compare, describe, effort, equal, is_number
 from mkdocs_essay.templating.emptiness import WORDS, Emptiness
 from mkdocs_essay.templating.expressions import Expression
 from mkdocs_essay.templating.faults import Fault, SyntaxFault
@@ -41,6 +41,7 @@ class Comparison:
 
     def evaluate(self, context: JekyllContext) -> Any:
         left = self.left.evaluate(context)
+        context.worked += effort(left)
         if self.operator is None:
             return left
         right = self.right.evaluate(context) if self.right is not None else None

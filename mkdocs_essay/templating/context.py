@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_essay.templating.comparison import effort
 from mkdocs_essay.templating.faults import Fault, FilterFault, LimitFault
 from mkdocs_essay.templating.filtered import check_arguments
 from mkdocs_essay.templating.tokens import Token
@@ -73,6 +74,7 @@ class JekyllContext:
         "strict_variables",
         "template",
         "turns",
+        "worked",
     )
 
     def __init__(self, engine: Engine, template: Template, variables: Mapping[str, Any]) -> None:
@@ -91,6 +93,7 @@ class JekyllContext:
         self.strict_variables = engine.strict_variables
         self.budget = engine.limits.iterations
         self.filtered = 0
+        self.worked = 0
         self.frames = 0
         self.chance: random.Random | None = None
 
@@ -141,6 +144,12 @@ class JekyllContext:
         if self.budget < 0:
             raise LimitFault(f"loops take more than {self.engine.limits.iterations} turns")
 
+    def work(self, amount: int) -> None:
+        """Count what is done; see `Limits.work`."""
+        self.worked += amount
+        if self.worked > self.engine.limits.work:
+            raise LimitFault(f"loops do more than {self.engine.limits.work} things")
+
     @property
     def numbers(self) -> random.Random:
         """Chance, the same for a page in every build."""
@@ -154,7 +163,9 @@ class JekyllContext:
         """The text of `body`."""
         out = self.new_output()
         body.write(self, out)
-        return out.text()
+        text = out.text()
+        self.worked += effort(text)
+        return text
 
     def apply_filter(self, name: str, value: Any, arguments: list[Any], token: Token) -> Any:
         """The filter's result. One that is not known is reported and changes nothing, or fails."""
@@ -183,8 +194,8 @@ class JekyllContext:
             RecursionError,
         ) as error:
             raise FilterFault(f"the filter {name} cannot be applied: {error}", token) from error
-        if isinstance(result, str):
-            self.filtered += len(result)
+        self.worked += 1
+        self.filtered += max((len(each) for each in (value, result) if isinstance(each, str)), default=0)
         self.check_size(result)
         return result
 

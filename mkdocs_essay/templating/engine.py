@@ -128,7 +128,7 @@ class Engine:
 
     def write_nodes(self, body: Body, context: JekyllContext, out: Output) -> None:
         """A page's nodes. One that reaches a limit prints nothing and leaves an eighth of the budget."""
-        budget = self.limits.iterations
+        budget, work = self.limits.iterations, self.limits.work
         for node in body.nodes:
             mark = out.mark()
             try:
@@ -144,6 +144,9 @@ class Engine:
                 if context.budget <= 0:
                     budget //= 8
                     context.budget = budget
+                if context.worked > self.limits.work:
+                    work //= 8
+                    context.worked = self.limits.work - work
 
     def report(self, fault: Fault, path: str, line: int, column: int) -> None:
         """Make a diagnostic of what a template has wrong."""

@@ -59,6 +59,7 @@ class Path:
     def evaluate(self, context: JekyllContext) -> Any:
         name = self.name.evaluate(context) if isinstance(self.name, Path | Literal | Range) else self.name
         value = context.find(name)
+        context.worked += len(self.keys)
         for key, command in zip(self.keys, self.commands, strict=True):
             if not isinstance(key, str):
                 key = key.evaluate(context)

@@ -94,6 +94,7 @@ class Body(JekyllNode):
     def write(self, context: JekyllContext, out: Output) -> None:
         context.descend()
         try:
+            context.work(len(self.nodes) if context.frames > 1 else 0)
             for node in self.nodes:
                 try:
                     node.write(context, out)

@@ -16,13 +16,17 @@ from mkdocs_essay.templating.values import to_s
 
 ENTITY = re.compile(r"&#?[0-9A-Za-z]+;")
 VERBATIM = re.compile(rf"<(?:pre|code|kbd|script|style|math)\b[^>]*>|<[^<>]*>|{ENTITY.pattern}")
+# Reading Markdown takes so many times what other filters take for a character.
+MARKDOWN = 25
 SYMBOLS = (("---", "—"), ("--", "–"), ("...", "…"), ("<<", "«"), (">>", "»"))
 ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 OPENS_AFTER = " \t\n\r\f\v([{<—–-“‘\"'"
 
 
 def markdownify(context: JekyllContext, value: Any) -> str:
-    return context.engine.markdownify(to_s(value))
+    text = to_s(value)
+    context.filtered += MARKDOWN * len(text)
+    return context.engine.markdownify(text)
 
 
 def smartify(context: JekyllContext, value: Any) -> str:

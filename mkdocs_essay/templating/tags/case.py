@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_essay.templating import expressions
+from mkdocs_essay.templating.comparison import effort
 from mkdocs_essay.templating.conditions import Operand, operand, same
 from mkdocs_essay.templating.context import JekyllContext, Output
 from mkdocs_essay.templating.expressions import Expression
@@ -41,6 +42,7 @@ class CaseNode(JekyllNode):
                 if not found:
                     body.write(context, out)
                 continue
+            context.work(len(operands) * effort(value))
             for each in operands:
                 if same(value, each.evaluate(context)):
                     found = True
