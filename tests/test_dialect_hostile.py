@@ -91,6 +91,9 @@ SHAPES = {
     "the rule of a table with text behind": lambda size: "| a |\n" + "|-" * (size // 2) + "x\n",
     "nested quotes": lambda size: (">" * 60 + " a\n") * (size // 63),
     "references to one note": lambda size: "a[^1] " * (size // 6) + "\n\n[^1]: note\n",
+    "notes that cite the next": lambda size: (
+        "a[^0]\n\n" + "".join(f"[^{number}]: b[^{number + 1}]\n" for number in range(size // 18))
+    ),
     "unclosed div": lambda size: '<div markdown="1">\n' + "line of text\n\n" * (size // 14),
     "unclosed comment": lambda size: "<!-- open\n" + "line of text\n\n" * (size // 14),
     "references": lambda size: "so<sup>1</sup> " * (size // 15) + "\n\n***\n\n<sup>1</sup> note\n\n***\n",
@@ -160,6 +163,17 @@ def test_definitions_make_no_end_of_a_page(definitions: str, use: str) -> None:
     assert len(html) < 20_000_000
     assert html.count("word") == 500
     assert "definitions-too-large" in {found.code for found in extension.document.diagnostics.found}
+
+
+def test_headings_that_nothing_closes_are_named_by_their_own_words() -> None:
+    """Each would be named by all that follow, in its id and in the table of contents."""
+    md = Markdown(extensions=[EssayExtension(), "toc"])
+    html = md.convert("<h4>a<h4>b <i>c</i><h4><h4>d")
+    assert re.findall(r'id="([^"]*)"', html) == ["a", "b-c", "section", "d"]
+    assert [token["name"] for token in md.toc_tokens] == ["a", "b c", "…", "d"]  # type: ignore[attr-defined]
+    assert "data-toc-label" not in html
+    page = "<h4>a" * 2000
+    assert len(md.reset().convert(page)) + len(md.toc) < 10 * len(page)  # type: ignore[attr-defined]
 
 
 def test_memory_grows_with_the_text() -> None:

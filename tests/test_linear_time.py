@@ -9,12 +9,14 @@ from xml.etree.ElementTree import Element, SubElement
 import pytest
 from growth import assert_linear
 
+from mkdocs_essay.bridge.compression import clipper
 from mkdocs_essay.bridge.link_places import LinkPlaces, Place
 from mkdocs_essay.bridge.links import replace_addresses
 from mkdocs_essay.bridge.view import says_title
 from mkdocs_essay.navigation import reading
 from mkdocs_essay.navigation.values import number
 from mkdocs_essay.notes.titles import part_title_lines
+from mkdocs_essay.site.defaults import DefaultSet
 from mkdocs_essay.site.model import SitePage
 from mkdocs_essay.templating.excerpts import excerpt_of
 from mkdocs_essay.templating.filtered import named_values
@@ -33,6 +35,13 @@ def test_places_of_links() -> None:
     assert places_of_links(3) == [Place("a.md", 4, 5), Place("a.md", 5, 5), Place("a.md", 6, 5)]
 
 
+def places_of_different_links(size: int) -> list[Place]:
+    """Where each of many dead links stands that lead to different addresses."""
+    page = SitePage("a.md", "/a.html", "a.html", {}, "".join(f"[a](b{n})\n" for n in range(size)), 4)
+    places = LinkPlaces("")
+    return [places.of(page, f"b{n}", 1) for n in range(size)]
+
+
 def title_lines(text: str) -> None:
     """Look at a paragraph for a line that says that notes follow."""
     root = Element("div")
@@ -43,11 +52,31 @@ def title_lines(text: str) -> None:
 # The filters below do not look at it.
 CONTEXT: Any = None
 
+CLIP = clipper({"compress_html": {"clippings": "all"}})
+
+
+def clipped(html: str) -> str:
+    assert CLIP is not None
+    return CLIP(html)
+
+
+def scope_applies(pattern: str) -> bool:
+    """Whether a scope's path with stars and braces names a file deep down."""
+    return DefaultSet(pattern, None, {}).applies("d/" * 40 + "page.md", "pages", "")
+
+
 SMALL_THINGS: dict[str, Callable[[int], object]] = {
     "headings that nothing closes": lambda size: says_title("<h4>a" * size, "a"),
     "headings whose tags nothing closes": lambda size: says_title("<h4 a " * size, "a"),
     "headings closed by another": lambda size: says_title("<h4>a</h5>" * size, "a"),
     "dead links": places_of_links,
+    "dead links to different addresses": places_of_different_links,
+    "permanent links that nothing ends": lambda size: says_title(
+        "<h2>a" + '<a class="headerlink"' * size + "</h2>", "a"
+    ),
+    "ids in a heading's tag that nothing ends": lambda size: clipped(f"<h1 {' id=' * size}"),
+    "folders of any depth in a scope": lambda size: scope_applies("**/" * min(size // 400, 40) + "x*"),
+    "choices in a scope": lambda size: scope_applies("*" + "{a,b}" * size),
     "a name of an attribute": lambda size: replace_addresses(f"<a {'b' * size}>", str),
     "blanks behind the name of an attribute": lambda size: replace_addresses(f"<a b{' ' * size}>", str),
     "what is ours many times in a tag": lambda size: reading.plain_text(f"<a {'data-essay= ' * size}>b<c>"),

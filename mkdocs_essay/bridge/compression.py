@@ -35,7 +35,7 @@ def clipper(config: Mapping[str, object]) -> Callable[[str], str] | None:
     # A run of blanks is looked at from its first one only. The name of a start tag may go on, as in that
     # layout.
     blanks = re.compile(rf"(?<!\s)\s++(?=<(?:{each})|</(?:{each})>)")
-    heading = re.compile(r"(<h[1-6]\s[^<>]*\bid=[^<>]*>)\s*+", re.IGNORECASE)
+    heading = re.compile(r"(<h[1-6]\s(?=[^<>]*\bid=)[^<>]*+>)\s*+", re.IGNORECASE)
     after = re.compile(rf"(</(?:{each})>)\s++")
 
     def clip_text(html: str) -> str:

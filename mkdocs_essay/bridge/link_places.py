@@ -15,6 +15,8 @@ from mkdocs_essay.templating.lines import line_map
 _BEFORE = frozenset(" \t\n([<>\"'=:,}")
 _AFTER = frozenset(" \t\n)]<>\"',{")
 _CODE_MARK = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})|(?P<run>`+)|(?P<blank>\n[ \t]*\n)", re.MULTILINE)
+# A page is searched once for each address; who has more of them dead will not mend them line by line.
+_MOST_SEARCHED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class LinkPlaces:
         self._includes = includes
         self._rendered = rendered
         self._found: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._searched: dict[str, int] = {}
         self._elsewhere: dict[str, Place | None] = {}
         self._code: dict[str, list[int]] = {}
         self._lines: dict[str, _Lines] = {}
@@ -52,9 +55,13 @@ class LinkPlaces:
     def of(self, page: SitePage, href: str, nth: int) -> Place:
         """The place of the `nth` time that the page's source says `href`. Where only an include says it, that
         is the place; where Liquid made it, the line that it was made on.
+        Of very many addresses on one page, the last have the file alone.
         """
         key = (page.path, href)
         if key not in self._found:
+            searched = self._searched[page.path] = self._searched.get(page.path, 0) + 1
+            if searched > _MOST_SEARCHED:
+                return Place(page.path)
             self._found[key] = self._search(page, href)
         offsets = self._found[key]
         if not offsets:
@@ -96,6 +103,7 @@ class LinkPlaces:
     def forget(self, page: SitePage) -> None:
         """Forget what was found in a page, whose source has changed."""
         self._found = {key: found for key, found in self._found.items() if key[0] != page.path}
+        self._searched.pop(page.path, None)
         self._code.pop(page.path, None)
         self._lines.pop(page.path, None)
         self._lines.pop(f"{page.path} rendered", None)

@@ -111,7 +111,9 @@ def says_title(html: str, title: str) -> bool:
     level, inner = first
     if level == "1" or re.search(r"<h1\b", html, re.IGNORECASE):
         return True
-    return _plain(_LINKS.sub("", inner)) == _plain(title)
+    # Behind the last end tag none is looked for.
+    end = inner.rfind("</a>") + len("</a>") if "</a>" in inner else 0
+    return _plain(_LINKS.sub("", inner[:end]) + inner[end:]) == _plain(title)
 
 
 def _first_heading(html: str) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -138,7 +139,8 @@ def _list(document: Document, notes: dict[str, _Note], texts: Texts) -> Element:
         ordered.set("start", str(document.options.footnote_nr))
     items: dict[str, Element] = {}
     while len(items) < len(notes):
-        for note in [note for name, note in notes.items() if name not in items]:
+        added = list(islice(reversed(notes.values()), len(notes) - len(items)))
+        for note in reversed(added):
             items[note.name] = _item(document, note, notes, texts)
     for name, item in items.items():
         if texts.backlink:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -27,6 +28,8 @@ class HeadingIdTreeprocessor(Treeprocessor):
         """Set the ids in `root` and in the footnotes; headings that the author wrote as HTML have none."""
         document = self._document()
         set_term_ids(document)
+        if "toc" in self.md.treeprocessors:
+            _name_outer(root)
         if not document.options.auto_ids:
             return
         ids = HeadingIds(document.options.auto_id_prefix)
@@ -37,6 +40,31 @@ class HeadingIdTreeprocessor(Treeprocessor):
                 heading.set("id", ids.in_html(text) if classic else ids.at_document_level(text))
                 if not heading.get("id"):
                     del heading.attrib["id"]
+
+
+def _name_outer(root: Element) -> None:
+    """Name each heading around other ones, which nothing closed, by what stands before the first of these.
+
+    A browser ends it there too. The table of contents would name it by all that follows, and each one of many
+    that follow again.
+    """
+    ids = HeadingIds()
+    for heading in root.iter():
+        if heading.tag in LEVELS and _holds_heading(heading):
+            beginning = Element(heading.tag)
+            beginning.text = heading.text
+            beginning.extend(takewhile(lambda child: not _is_or_holds_heading(child), heading))
+            text = rendered_text(beginning).strip()
+            heading.attrib.setdefault("id", ids.in_html(text))
+            heading.attrib.setdefault("data-toc-label", text or "…")
+
+
+def _holds_heading(element: Element) -> bool:
+    return any(each.tag in LEVELS and each is not element for each in element.iter())
+
+
+def _is_or_holds_heading(element: Element) -> bool:
+    return element.tag in LEVELS or _holds_heading(element)
 
 
 def headings(root: Element, document: Document) -> Iterator[tuple[Element, bool]]:

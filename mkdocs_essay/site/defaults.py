@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from mkdocs_essay.site.globs import compile_glob
@@ -13,6 +12,7 @@ from mkdocs_essay.site.merging import deep_merge
 
 _OLD_TYPES = {"page": "pages", "post": "posts", "draft": "drafts"}
 _MOST_BRACES = 64
+_MOST_CHARACTERS = 64_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +89,31 @@ def _read_set(entry: Any) -> DefaultSet | None:
 
 
 def _glob_applies(pattern: str, path: str) -> bool:
-    """Whether the glob names `path` or a folder above it."""
-    compiled = _path_glob(pattern)
+    """Whether the glob names `path` or a folder above it: `*` keeps within a folder, `**/` stands for any
+    folders.
+    """
     parts = path.split("/")
-    return any(compiled("/".join(parts[:count])) for count in range(1, len(parts) + 1))
+    *folders, last = pattern.split("/")
+    reached = {0}
+    for name in folders:
+        reached = set(range(min(reached), len(parts))) if name == "**" else _behind(name, parts, reached)
+        if not reached:
+            return False
+    return bool(_behind(last, parts, reached))
 
 
-@lru_cache(maxsize=256)
-def _path_glob(pattern: str) -> Any:
-    """A test for paths: `*` keeps within a folder, `**/` stands for any folders."""
-    pieces = [compile_glob(piece, "[^/]").pattern.removesuffix(r"\Z") for piece in pattern.split("**/")]
-    expression = re.compile("(?:[^/]+/)*".join(pieces) + r"\Z", re.DOTALL)
-    return expression.match
+def _behind(name: str, parts: list[str], reached: set[int]) -> set[int]:
+    """How many parts of a path are taken where `name` takes one behind each number of `reached`."""
+    matches = compile_glob(name, "[^/]").match
+    return {number + 1 for number in reached if number < len(parts) and matches(parts[number])}
 
 
 def _expand_braces(pattern: str) -> list[str]:
-    """The patterns that `{a,b}` stands for; no more than a few dozen."""
+    """The patterns that `{a,b}` stands for; no more than a few dozen, and of a very long one itself alone."""
+    most = min(_MOST_BRACES, _MOST_CHARACTERS // len(pattern))
     done: list[str] = []
     todo = [pattern]
-    while todo and len(done) + len(todo) <= _MOST_BRACES:
+    while todo and len(done) + len(todo) <= most:
         current = todo.pop()
         match = re.search(r"\{([^{}]*)\}", current)
         if match is None:
