@@ -88,13 +88,13 @@ RULES = (
     ),
     Rule(
         "unknown-extension",
-        "A span in braces names an extension that kramdown does not have.",
+        "A tag in braces names an extension that kramdown does not have.",
         "It is shown as text. kramdown knows `comment`, `nomarkdown` and `options`.",
         page("Text {::note}of{:/note} it.\n"),
     ),
     Rule(
         "unclosed-extension",
-        "An extension within a paragraph has no end.",
+        "An extension has no end.",
         "It is shown as text. End it with `{:/}`.",
         page("Text {::comment}of it.\n"),
     ),
@@ -103,12 +103,6 @@ RULES = (
         "The end of an extension has no start.",
         "It is shown as text. Remove it.",
         page("Text {:/comment}of it.\n"),
-    ),
-    Rule(
-        "invalid-extension-tag",
-        "An extension on a line of its own is not known, has no end or no start.",
-        "It is text. The message says which.",
-        page("{::comment}\nText.\n"),
     ),
     Rule(
         "invalid-kramdown-option",

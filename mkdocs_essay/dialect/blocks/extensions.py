@@ -10,17 +10,16 @@ from mkdocs_essay.dialect.blocks.frame import Frame
 from mkdocs_essay.dialect.options import read_inline_options
 
 _START = re.compile(rf" {{0,3}}\{{::(\w+)(?:\s({grammar.INSIDE}*?)|)(/)?\}}{grammar.SPACE}*\n", re.ASCII)
-_STOP = re.compile(rf" {{0,3}}\{{:/(?:{grammar.NAME})?\}}{grammar.SPACE}*\n")
 _NAMES = ("comment", "nomarkdown", "options")
 
 
 def read(frame: Frame) -> bool:
-    """Read an extension with its body; one that is unknown or has no end is text."""
+    """Read an extension with its body; one that is unknown or has no end is text, and reported
+    where that is read as spans.
+    """
     source = frame.source
     match = _START.match(source.text, source.position)
-    if match is None:
-        if _STOP.match(source.text, source.position):
-            _warn(frame, "This tag ends nothing that was begun, so it is text; delete it.")
+    if match is None or match[1] not in _NAMES:
         return False
     name = match[1]
     body, end = None, match.end()
@@ -28,19 +27,11 @@ def read(frame: Frame) -> bool:
         stop = re.compile(rf"^ {{0,3}}\{{:/(?:{name})?\}}{grammar.SPACE}*\n", re.MULTILINE)
         closer = source.search(stop, end)
         if closer is None:
-            _warn(frame, f"`{{::{name}}}` has no end, so it is text; add a line `{{:/{name}}}`.")
             return False
         body, end = source.text[match.end() : closer.start()].removesuffix("\n"), closer.end()
-    if name not in _NAMES:
-        _warn(frame, f"There is no extension '{name}', so the tag is text; known are {', '.join(_NAMES)}.")
-        return False
     _handle(frame, name, match[2] or "", body)
     source.position = end
     return True
-
-
-def _warn(frame: Frame, message: str) -> None:
-    frame.parser.document.warn("invalid-extension-tag", message, frame.source.line(), "{:")
 
 
 def _handle(frame: Frame, name: str, text: str, body: str | None) -> None:

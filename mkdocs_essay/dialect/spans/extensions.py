@@ -18,7 +18,8 @@ def parse(run: SpanRun, position: int) -> bool:
     """Read an extension at `{::`; a stray end, an unknown name or a missing end is text."""
     text = run.text
     if _STOP.match(text, position):
-        run.warn("stray-extension-end", "This extension's end has no start and is shown as text.", position)
+        message = "This tag ends nothing that was begun and is shown as text; delete it."
+        run.warn("stray-extension-end", message, position)
         run.as_text("{", position)
         return True
     start = _START.match(text, position)
@@ -34,7 +35,8 @@ def parse(run: SpanRun, position: int) -> bool:
     if text[start.end()] == "/" and brace != start.end() + 1:
         return False
     if name not in _STOPS:
-        run.warn("unknown-extension", f"There is no extension '{name}', so it is shown as text.", position)
+        message = f"There is no extension '{name}', so it is shown as text; known are {', '.join(_STOPS)}."
+        run.warn("unknown-extension", message, position)
         run.as_text("{", position)
         return True
     return _apply(run, position, name, text[start.end() : brace - closed], brace + 1, closed)
@@ -45,7 +47,7 @@ def _apply(run: SpanRun, position: int, name: str, options: str, end: int, close
     if not closed:
         stop = run.next(_STOPS[name], end)
         if stop < 0:
-            message = f"`{{::{name}}}` has no end `{{:/{name}}}` and is shown as text."
+            message = f"`{{::{name}}}` has no end and is shown as text; add `{{:/{name}}}`."
             run.warn("unclosed-extension", message, position)
             run.as_text("{", position)
             return True
