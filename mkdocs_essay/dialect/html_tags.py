@@ -122,28 +122,6 @@ def _attributes(text: str, lower: bool) -> dict[str, str]:
     return found
 
 
-def scan_comment(text: str, pos: int) -> int | None:
-    """The end of the comment `<!-- … -->` that starts at `pos`, or None."""
-    return _scan_to(text, pos, "<!--", "-->")
-
-
-def scan_instruction(text: str, pos: int) -> int | None:
-    """The end of the processing instruction `<? … ?>` that starts at `pos`, or None."""
-    return _scan_to(text, pos, "<?", "?>")
-
-
-def scan_cdata(text: str, pos: int) -> int | None:
-    """The end of the section `<![CDATA[ … ]]>` that starts at `pos`, or None."""
-    return _scan_to(text, pos, "<![CDATA[", "]]>")
-
-
-def _scan_to(text: str, pos: int, opener: str, closer: str) -> int | None:
-    if not text.startswith(opener, pos):
-        return None
-    at = text.find(closer, pos + len(opener))
-    return None if at < 0 else at + len(closer)
-
-
 def content_model(name: str) -> ContentModel:
     """What an element holds where its content is read as Markdown."""
     if name in BLOCK_MODEL:
@@ -165,22 +143,25 @@ class HtmlScanner:
         return scan_tag(self.text, pos)
 
     def comment(self, pos: int) -> int | None:
-        """See `scan_comment`."""
+        """The end of the comment `<!-- … -->` that starts at `pos`, or None."""
         return self._to(pos, "<!--", "-->")
 
     def instruction(self, pos: int) -> int | None:
-        """See `scan_instruction`."""
+        """The end of the processing instruction `<? … ?>` that starts at `pos`, or None."""
         return self._to(pos, "<?", "?>")
 
     def cdata(self, pos: int) -> int | None:
-        """See `scan_cdata`."""
+        """The end of the section `<![CDATA[ … ]]>` that starts at `pos`, or None."""
         return self._to(pos, "<![CDATA[", "]]>")
 
     def _to(self, pos: int, opener: str, closer: str) -> int | None:
         missing_from = self._missing.get(closer)
         if missing_from is not None and pos >= missing_from:
             return None
-        end = _scan_to(self.text, pos, opener, closer)
-        if end is None and self.text.startswith(opener, pos):
+        if not self.text.startswith(opener, pos):
+            return None
+        at = self.text.find(closer, pos + len(opener))
+        if at < 0:
             self._missing[closer] = pos
-        return end
+            return None
+        return at + len(closer)

@@ -13,7 +13,7 @@ from mkdocs_essay.dialect.document import Document
 from mkdocs_essay.dialect.options import read_inline_options
 from mkdocs_essay.dialect.spans import text as plain_text
 from mkdocs_essay.dialect.spans.constructs import CONSTRUCTS
-from mkdocs_essay.dialect.spans.content import Item, fill, refill
+from mkdocs_essay.dialect.spans.content import Item, refill
 from mkdocs_essay.dialect.spans.foreign import ForeignRun, foreign_patterns
 from mkdocs_essay.dialect.spans.frame import Frame
 from mkdocs_essay.dialect.spans.html import HtmlFrame
@@ -38,31 +38,20 @@ class SpanParser:
         self.stashed_nodes: dict[str, Any] = {}
         self._abbreviations = Abbreviations(document) if document.abbreviations else None
 
-    def parse(
-        self,
-        text: str,
-        parent: Element,
-        line: int | None = None,
-        ancestors: Sequence[str] = (),
-        breaks: bool = True,
-    ) -> None:
-        """Append `text` to `parent`, read as spans.
-
-        `line` is the text's first line in what was handed to the block parser.
-        `ancestors` are the tags around it, for patterns that keep out of some. `breaks` says whether a
-        backslash at a line's end breaks the line: not within HTML.
-        """
-        fill(parent, self.items(text, line, (*ancestors, parent.tag), breaks))
-
     def items(
         self,
         text: str,
-        line: int | None = None,
-        ancestors: Sequence[str] = (),
-        breaks: bool = True,
+        line: int | None,
+        ancestors: Sequence[str],
+        breaks: bool,
         patterns: Sequence[Any] | None = None,
     ) -> list[Item]:
-        """The text and the elements that `text` stands for."""
+        """The text and the elements that `text` stands for.
+
+        `line` is the text's first line in what was handed to the block parser, `ancestors` are the tags
+        around it, for patterns that keep out of some. `breaks` says whether a backslash at a line's end
+        breaks the line: not within HTML. `patterns` are those of other extensions that are left to ask.
+        """
         patterns = self.patterns if patterns is None else patterns
         if not patterns and SPECIAL.search(text) is None:
             line_break = self._line_break(text, breaks)
