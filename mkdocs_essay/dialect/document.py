@@ -50,7 +50,6 @@ class FootnoteDefinition:
     """`[^name]: text`: its blocks, parsed, as children of `content` (an element of no meaning of its own)."""
 
     content: Element
-    attributes: Attributes
     line: int
 
 

@@ -82,7 +82,7 @@ def _fill(contents: Element, entries: list[tuple[int, Element]]) -> None:
 
 
 def _sublist(item: Element, tag: str) -> Element:
-    return item[-1] if len(item) and item[-1].tag == tag else SubElement(item, tag)
+    return item[-1] if item[-1].tag == tag else SubElement(item, tag)
 
 
 def _copy_content(source: Element, target: Element) -> None:

@@ -44,8 +44,6 @@ def read(frame: Frame) -> bool:
     source.position = match.end()
     last = frame.last()
     if last is not None and last.kind not in ("blank", "boundary", "marker"):
-        if last.kind == "verbatim":
-            frame.parser.report_unbound([(attribute_list, line)])
         last.bind([(attribute_list, line)])
         if grammar.IAL.match(source.text, source.position) is None:
             frame.add("marker")

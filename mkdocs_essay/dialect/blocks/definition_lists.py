@@ -141,6 +141,5 @@ def _add_definition(frame: Frame, element: Element, definition: Definition) -> C
     if first is not None and first.kind == "paragraph" and not definition.as_paragraph:
         if len(children) > 1 and first.element is not None:
             first.element.text = f"{first.element.text}\n"
-        first.bound = None
         unwrap_first(item, first)
     return trailing

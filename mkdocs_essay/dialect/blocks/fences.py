@@ -44,7 +44,7 @@ def match_fence(frame: Frame) -> tuple[re.Match[str], int, int] | None:
     if opener is None or not (gfm or source.text.startswith("~", source.position)):
         return None
     closer = source.closing_fence(opener[1], opener.end(), indented=gfm)
-    if closer is None and len(opener[1]) > len(_SHORTEST):
+    if closer is None:
         # kramdown takes the further marks for the start of the language then.
         closer = source.closing_fence(opener[1][: len(_SHORTEST)], opener.end(), indented=gfm)
     if closer is None:

@@ -28,11 +28,9 @@ def read(frame: Frame) -> bool:
             "duplicate-footnote",
             f"The footnote '{match[1]}' is defined twice and the later text is shown; rename one of them.",
             line,
-            f"[^{match[1]}]",
         )
-    definition = FootnoteDefinition(content, {}, line)
-    frame.add("definition").target = definition.attributes
+    frame.add("definition")
     frame.parser.parse_text(content, text, line)
-    document.footnotes[match[1]] = definition
+    document.footnotes[match[1]] = FootnoteDefinition(content, line)
     source.position = end
     return True

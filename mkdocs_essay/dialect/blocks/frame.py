@@ -62,10 +62,13 @@ class Frame:
 
     def add(self, kind: Kind, element: Element | None = None, text: str = "") -> Child:
         """Append a child, which takes the attribute lists that wait; its element goes into the tree."""
-        child = Child(kind, element, text, bound=self.pending)
-        if self.pending is not None and kind not in ("paragraph", "block", "definition"):
-            self.parser.report_unbound(self.pending)
-        self.pending = None
+        child = Child(kind, element, text)
+        if self.pending is not None:
+            if kind in ("paragraph", "block", "definition"):
+                child.bind(self.pending)
+            else:
+                self.parser.report_unbound(self.pending)
+            self.pending = None
         self.children.append(child)
         if element is not None:
             self.parent.append(element)
@@ -111,11 +114,13 @@ class Frame:
 
 
 def apply_bound(child: Child, parser: KramdownBlockParser) -> None:
-    """Set the attributes that belong to a child, once every ALD is known."""
+    """Set the attributes that belong to a child, once every ALD is known; one that takes none is reported."""
     if child.element is not None:
         attributes.apply_all(child.element, child.bound or [], parser.document)
     elif child.target is not None:
         attributes.set_all(child.target, child.bound or [], parser.document)
+    else:
+        parser.report_unbound(child.bound or [])
 
 
 def append_text(parent: Element, text: str) -> None:

@@ -59,7 +59,7 @@ def is_block_tag(frame: Frame) -> bool:
     if indent is None:
         return False
     tag = source.html.tag(indent.end())
-    return tag is not None and tag.name.lower() not in SPAN_ELEMENTS
+    return tag is not None and tag.name not in SPAN_ELEMENTS
 
 
 def _new_element(frame: Frame, tag: Tag) -> Element:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from mkdocs_essay.dialect.blocks import grammar, rules
-from mkdocs_essay.dialect.blocks.frame import Child, Frame, append_text
+from mkdocs_essay.dialect.blocks.frame import Child, Frame
 from mkdocs_essay.dialect.blocks.items import FirstLine, continuation, first_line
 from mkdocs_essay.dialect.blocks.source import Source
 from mkdocs_essay.dialect.blocks.task_items import mark_tasks
@@ -172,15 +172,11 @@ def _unwrap(element: Element, items: list[Item]) -> None:
 
 
 def unwrap_first(parent: Element, paragraph: Child) -> None:
-    """Put the text of the transparent paragraph that comes first in `parent` straight into it."""
+    """Put the text of the transparent paragraph that comes first in `parent` straight into it; so it takes no
+    attributes.
+    """
     inner = paragraph.element
     assert inner is not None
-    tail = inner.tail
     parent.remove(inner)
-    verbatim = parent.text
-    parent.text = (verbatim or "") + (inner.text or "")
-    if tail:
-        if len(parent) or verbatim is None:
-            parent.text += tail
-        else:
-            append_text(parent, tail)
+    paragraph.element = None
+    parent.text = (inner.text or "") + (inner.tail or "")

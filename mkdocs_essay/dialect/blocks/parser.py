@@ -162,7 +162,8 @@ class KramdownBlockParser(BlockParser):
             self.document.warn(
                 "attribute-list-without-block",
                 "This attribute list stands next to no block, so it sets nothing; "
-                "put it on the line right after or right before the block that it is meant for.",
+                "put it on the line right after or right before the block that it is meant for, "
+                "or right behind the marker of an item.",
                 line,
                 "{:",
             )

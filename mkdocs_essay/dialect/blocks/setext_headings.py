@@ -17,8 +17,6 @@ def read(frame: Frame) -> bool:
     if match is None or not frame.after_boundary():
         return False
     text, identifier = headings.split_id(match[1])
-    if not text:
-        return False
     headings.add(frame, 2 if match[2] == "-" else 1, text, identifier)
     source.position = match.end()
     return True
