@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_essay.templating.faults import Fault
-from mkdocs_essay.templating.values import is_array, is_hash, to_s
+from mkdocs_essay.templating.values import Printable, is_array, is_hash, to_s
 
 if TYPE_CHECKING:
     from mkdocs_essay.templating.context import JekyllContext
@@ -40,11 +40,10 @@ def run_command(value: Any, command: str) -> tuple[bool, Any]:
     if command == "size":
         if isinstance(value, int) and not isinstance(value, bool):
             return True, 8
-        return (
-            (True, len(value))
-            if isinstance(value, str | range) or is_array(value) or is_hash(value)
-            else (False, None)
-        )
+        # Liquid's objects have keys, but not a number of them.
+        sized = isinstance(value, str | range) or is_array(value)
+        sized = sized or (is_hash(value) and not isinstance(value, Printable))
+        return (True, len(value)) if sized else (False, None)
     if is_array(value) or isinstance(value, range):
         return True, (value[0 if command == "first" else -1] if len(value) else None)
     if is_hash(value) and command == "first":
