@@ -178,7 +178,8 @@ class Engine:
         template = self.environment.read(beginning, page.path, self.report, page.body_line)
         self.excerpted.add(page.path)
         try:
-            return self.markdownify(self.run(template, self.variables(page)))
+            text = self.run(template, self.variables(page))
+            return self.markdownify(text) if page.is_markdown else text
         finally:
             self.excerpted.discard(page.path)
 
