@@ -31,11 +31,16 @@ _UNREADABLE_SUP = re.compile(r"\s*<sup\b", re.IGNORECASE)
 
 
 def find(parents: Sequence[Element], finds: Finds) -> None:
-    """Add the notes among the children of `parents` to `finds`."""
+    """Add the notes among the children of `parents` to `finds`; an item that is a note is looked at once."""
     found = [stretch for parent in parents for stretch in stretches(parent)]
     numbering = numbering_of(found)
+    items: set[Element] = set()
     for position, stretch in enumerate(found):
+        if stretch.parent in items:
+            continue
+        before = len(finds.notes)
         _find_in(stretch, numbering.forms(stretch, position), finds)
+        items.update(note.first for note in finds.notes[before:] if note.kind == "list")
 
 
 def _find_in(stretch: Stretch, forms: Forms, finds: Finds) -> None:
