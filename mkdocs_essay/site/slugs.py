@@ -7,17 +7,10 @@ from collections.abc import Callable
 
 _PRETTY = frozenset("._~!$&'()+,;=@")
 _LATIN = {
-    **dict(zip("ØøĐđÐðŁłıĦħĸŦŧĿŀŊŋ", "OoDdDdLliHhkTtLlNn", strict=True)),
-    "ß": "ss",
-    "Æ": "AE",
-    "æ": "ae",
-    "Œ": "OE",
-    "œ": "oe",
-    "Þ": "Th",
-    "þ": "th",
-    "Ĳ": "IJ",
-    "ĳ": "ij",
-}
+    "Æ": "AE", "æ": "ae", "Ð": "D", "ð": "d", "Ø": "O", "ø": "o", "Þ": "Th", "þ": "th", "ß": "ss", "×": "x",
+    "Đ": "D", "đ": "d", "Ħ": "H", "ħ": "h", "ı": "i", "Ĳ": "IJ", "ĳ": "ij", "ĸ": "k", "Ŀ": "L", "ŀ": "l",
+    "Ł": "L", "ł": "l", "ŉ": "'n", "Ŋ": "NG", "ŋ": "ng", "Œ": "OE", "œ": "oe", "Ŧ": "T", "ŧ": "t", "ſ": "?",
+}  # fmt: skip
 
 
 def _is_word(character: str) -> bool:
@@ -26,7 +19,7 @@ def _is_word(character: str) -> bool:
 
 
 _KEPT: dict[str, Callable[[str], bool]] = {
-    "raw": lambda character: not (character.isascii() and character.isspace()),
+    "raw": lambda character: character not in " \t\n\v\f\r",
     "default": _is_word,
     "pretty": lambda character: character in _PRETTY or _is_word(character),
     "ascii": lambda character: character.isascii() and character.isalnum(),
@@ -38,7 +31,7 @@ def slugify(text: str, mode: str = "default", cased: bool = False) -> str:
     any other (Jekyll's is `none`) leaves the characters alone. In lower case unless `cased`.
     """
     if mode == "latin":
-        text, mode = transliterate(text), "default"
+        text, mode = _transliterate(text), "default"
     kept = _KEPT.get(mode)
     if kept is None:
         return text if cased else text.lower()
@@ -53,16 +46,15 @@ def slugify(text: str, mode: str = "default", cased: bool = False) -> str:
     return slug if cased else slug.lower()
 
 
-def transliterate(text: str) -> str:
+def _transliterate(text: str) -> str:
     """Latin letters without their marks; what has no Latin letter becomes a question mark."""
-    pieces = []
-    for character in text:
-        if character.isascii():
-            pieces.append(character)
-            continue
-        base = _LATIN.get(character) or unicodedata.normalize("NFD", character)[0]
-        pieces.append(base if base.isascii() else "?")
-    return "".join(pieces)
+    return "".join(character if character.isascii() else _latin(character) for character in text)
+
+
+def _latin(character: str) -> str:
+    plain = _LATIN.get(character) or unicodedata.normalize("NFKD", character)[0]
+    # The table that Jekyll's library has ends with the block Latin Extended-A.
+    return plain if plain.isascii() and ord(character) < 0x180 else "?"
 
 
 def titleize(slug: str) -> str:
