@@ -17,6 +17,8 @@ _FORMATS = (
     "%Y-%m-%dT%H:%M",
     "%Y-%m-%dT%H:%M%z",
     "%Y/%m/%d",
+    "%Y-%m-%d %I:%M %p",
+    "%Y-%m-%d %I:%M:%S %p",
     "%Y/%m/%d %H:%M:%S",
     "%Y/%m/%d %H:%M:%S %z",
     "%Y/%m/%d %H:%M",
@@ -57,6 +59,9 @@ def as_time(value: Any, zone: tzinfo = UTC) -> datetime | None:
     if not isinstance(value, str):
         return None
     text = " ".join(value.replace(",", " ").split())
+    if text.endswith((" UTC", " GMT")):
+        time = _from_text(text[:-4], UTC)
+        return time.astimezone(zone) if time is not None else None
     return _from_text(text, zone)
 
 
@@ -74,7 +79,7 @@ def _from_text(text: str, zone: tzinfo) -> datetime | None:
         return _from_text(text, zone)
     for pattern in _FORMATS:
         try:
-            found = datetime.strptime(text.removesuffix(" UTC").removesuffix(" GMT"), pattern)
+            found = datetime.strptime(text, pattern)
         except ValueError:
             continue
         return (found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(zone)
