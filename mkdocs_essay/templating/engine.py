@@ -18,7 +18,7 @@ from mkdocs_essay.templating.includes import Includes
 from mkdocs_essay.templating.layouts import Layouts
 from mkdocs_essay.templating.limits import Limits
 from mkdocs_essay.templating.nodes import Body
-from mkdocs_essay.templating.objects.documents import EXCERPT_SEPARATOR
+from mkdocs_essay.templating.objects.documents import EXCERPT_SEPARATOR, Document
 from mkdocs_essay.templating.objects.drop import Drop
 from mkdocs_essay.templating.objects.site import SiteObjects
 from mkdocs_essay.templating.values import is_hash, to_s
@@ -162,7 +162,10 @@ class Engine:
 
     def page_path(self, context: JekyllContext) -> str:
         """The file of the page that is being rendered."""
-        return to_s(context.page["path"]) if is_hash(context.page) else ""
+        page = context.page
+        if isinstance(page, Document):
+            return page.page.path
+        return to_s(page["path"]) if is_hash(page) else ""
 
     def excerpt(self, page: SitePage) -> str:
         """A document up to its separator, as HTML; nothing while just that is being rendered."""
@@ -227,14 +230,14 @@ class Engine:
         return self.addresses.get(path, self.addresses.get(path.removeprefix("/")))
 
     def read_addresses(self) -> dict[str, str]:
-        folder = to_s(self.site.config.get("collections_dir")).strip("/")
+        folder = self.objects.collections_dir
         found = {
             file.path.removeprefix("/"): f"/{file.dest.removeprefix('/')}" for file in self.site.static_files
         }
         for page in self.site.pages:
             found[page.path] = page.url
             if folder and page.collection is not None:
-                found[page.path.removeprefix(f"{folder}/")] = page.url
+                found[page.path.removeprefix(folder)] = page.url
         return found
 
     def address_of_post(self, name: str) -> str | None:

@@ -21,16 +21,19 @@ EXCERPT_SEPARATOR = "\n\n"
 
 
 class Document(Drop):
-    """A document; `neighbour` gives the one some steps on, `excerpt` its beginning as HTML. `content` is its
-    body as it is at the time, and `output` that in its layouts, once it is rendered; it is printed as the one
-    that there is.
+    """A document; `path` is that of its file below the folder of all collections.
+
+    `neighbour` gives the one some steps on, `excerpt` its beginning as HTML. `content` is its body as it is
+    at the time, and `output` that in its layouts, once it is rendered; it is printed as the one that there
+    is.
     """
 
-    __slots__ = ("date", "page")
+    __slots__ = ("date", "page", "path")
 
     def __init__(
         self,
         page: SitePage,
+        path: str,
         now: Clock,
         neighbour: Callable[[Document, int], Any],
         excerpt: Callable[[SitePage], str],
@@ -38,12 +41,13 @@ class Document(Drop):
         output: Callable[[], str | None],
     ) -> None:
         self.page = page
+        self.path = path
         matter = complete(page, front_matter(page, now), now)
         self.date: datetime.datetime = matter["date"]
         own: dict[str, Callable[[], Any]] = {
             "id": lambda: f"{page.url.rstrip('/').rpartition('/')[0]}/{to_s(matter['slug'])}",
-            "relative_path": lambda: page.path,
-            "path": lambda: page.path,
+            "relative_path": lambda: path,
+            "path": lambda: path,
             "url": lambda: page.url,
             "date": lambda: self.date,
             "title": lambda: matter.get("title"),
@@ -68,7 +72,7 @@ class Document(Drop):
         return to_s(self["content"]) if output is None else output
 
     def inspect(self) -> str:
-        return f"#<Jekyll::Document {self.page.path} collection={self.page.collection}>"
+        return f"#<Jekyll::Document {self.path} collection={self.page.collection}>"
 
     def items_for_json(self, depth: int) -> list[tuple[str, Any]]:
         """What JSON shows: deeper down, neighbours without theirs."""

@@ -13,7 +13,7 @@ from mkdocs_essay.templating.objects.drop import Drop
 from mkdocs_essay.templating.objects.files import file_object
 from mkdocs_essay.templating.objects.github import github_object
 from mkdocs_essay.templating.objects.pages import Clock, page_object
-from mkdocs_essay.templating.values import inspect, is_hash
+from mkdocs_essay.templating.values import inspect, is_hash, to_s
 
 RELATED = 10
 
@@ -34,6 +34,8 @@ class SiteObjects:
         missing: Callable[[str], None],
     ) -> None:
         self.site = site
+        folder = to_s(site.config.get("collections_dir")).strip("/")
+        self.collections_dir = f"{folder}/" if folder else ""
         self.now = now
         self.excerpt = excerpt
         self.rendered = rendered
@@ -54,7 +56,15 @@ class SiteObjects:
             in_collection = page.collection is not None
             content = partial(self.content, page)
             found = (
-                Document(page, self.now, self.neighbour, self.excerpt, content, partial(self.output, page))
+                Document(
+                    page,
+                    page.path.removeprefix(self.collections_dir),
+                    self.now,
+                    self.neighbour,
+                    self.excerpt,
+                    content,
+                    partial(self.output, page),
+                )
                 if in_collection
                 else page_object(page, self.now, content)
             )
@@ -118,7 +128,7 @@ class SiteObjects:
             return
         if isinstance(setting.get("order"), list):
             ranks = {f"_{label}/{name}": rank for rank, name in enumerate(setting["order"])}
-            documents.sort(key=lambda document: ranks.get(document.page.path, len(ranks)))
+            documents.sort(key=lambda document: ranks.get(document.path, len(ranks)))
         elif isinstance(setting.get("sort_by"), str):
             key = setting["sort_by"]
             documents.sort(key=lambda document: (document.get(key) is None, sort_key(document.get(key))))
@@ -164,7 +174,7 @@ class SiteObjects:
             "docs": lambda: self.documents()[label],
             "files": list,
             "relative_directory": lambda: f"_{label}",
-            "directory": lambda: str(self.site.source / f"_{label}"),
+            "directory": lambda: str(self.site.source / f"{self.collections_dir}_{label}"),
             "output": lambda: output,
         }
         return Drop(own, setting if is_hash(setting) else {}, inspect(label))
