@@ -9,6 +9,7 @@ article), `toc PATH` (the table of contents in the side column), `raw PATH`, `er
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import casefile
@@ -51,3 +52,10 @@ def _actual(site: BuiltSite, name: str) -> str:
         "raw": site.read,
     }
     return read[kind](path)
+
+
+def test_the_garbage_collector_is_as_it_was(tmp_path: Path) -> None:
+    write_files(tmp_path, {"file src/index.md": "# Home\n"})
+    before = gc.get_threshold()
+    assert not build_site(tmp_path).error
+    assert gc.get_threshold() == before

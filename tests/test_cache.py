@@ -149,6 +149,59 @@ def test_an_extension_that_reads_files_is_asked_each_time(
     assert not (site.root / ".cache").exists()
 
 
+FENCES = """\
+markdown_extensions:
+  - pymdownx.superfences:
+      custom_fences:
+        - {name: chart, class: chart, format: !!python/name:FUNCTION }
+"""
+
+
+def test_a_function_of_a_known_package_goes_by_its_version(
+    site: EditedSite, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = (site.root / "mkdocs.yml").read_text(encoding="utf-8")
+    site.write("mkdocs.yml", config + FENCES.replace("FUNCTION", "pymdownx.superfences.fence_code_format"))
+    build_site(site.root, "one")
+    with working(monkeypatch, caplog) as work:
+        build_site(site.root, "two")
+    assert work.converted == []
+
+
+def test_a_function_of_the_user_s_own_may_change_unseen(
+    site: EditedSite, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = (site.root / "mkdocs.yml").read_text(encoding="utf-8")
+    site.write("mkdocs.yml", config + FENCES.replace("FUNCTION", "reading_extension.makeExtension"))
+    with working(monkeypatch, caplog):
+        build_site(site.root, "one")
+    assert "the configuration has reading_extension.makeExtension" in caplog.text
+    assert not (site.root / ".cache").exists()
+
+
+@pytest.mark.parametrize(
+    ("template", "navigation"),
+    [
+        ("{% for file in pages %}{{ file.page.title }} {{ file.page.content | length }}{% endfor %}", ""),
+        ("{{ build_date_utc }}", ""),
+        ("", "nav: [index.md, Log: [log/part-1.md, log/part-2.md]]\n"),
+    ],
+    ids=["other pages", "the time", "Material's navigation"],
+)
+def test_what_pages_show_of_the_rest_is_new(
+    site: EditedSite, template: str, navigation: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write("overrides/partials/copyright.html", template)
+    config = (site.root / "mkdocs.yml").read_text(encoding="utf-8")
+    site.write("mkdocs.yml", config + navigation)
+    first = build_site(site.root, "one")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    site.replace(site.root / "src/log/part-2.md", "title: Part 2", "title: Other words")
+    second = build_site(site.root, "two")
+    assert first["index.html"] != second["index.html"]
+    assert second == build_site(site.root, "three", cache=False)
+
+
 def test_the_folder_is_ignored_by_git(site: EditedSite) -> None:
     build_site(site.root, "one")
     assert (site.root / ".cache/essay/.gitignore").read_text(encoding="utf-8") == "*\n"

@@ -93,6 +93,10 @@ def test_a_series_has_a_page_of_its_notes(site: BuiltSite) -> None:
         ("note-1-2", "1 By kramdown.", ["../one.html#fnref:k"]),
         ("note-3", "3 On chairs.", ["../two.html#noteref-3"]),
     ]
+    assert article.xpath(".//li[@id='note-1']//a/@aria-label") == [
+        "Zurück zu Verweis 1 (1)",
+        "Zurück zu Verweis 1 (2)",
+    ]
     own = lxml.html.fromstring(site.read("tale/index.html"))
     assert own.xpath("//article//a[text()='Alle Anmerkungen dieser Reihe']/@href") == ["notes/"]
     assert not (site.folder / "notes").exists()
