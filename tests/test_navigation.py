@@ -234,6 +234,28 @@ def test_odd_trees_take_linear_time(matter: Matter) -> None:
     assert_linear(building, 1250, times=4)
 
 
+def test_a_long_list_shows_what_is_around_the_page() -> None:
+    pages = tuple(
+        SitePage(f"p{page}.md", f"/p{page}/", f"p{page}/index.html", {"title": f"P {page:03}"}, "", 1)
+        for page in range(300)
+    )
+    tree = build_tree(Site(Path(), {}, pages, ()), Diagnostics())
+    views = Views(tree, find_series(tree), features=())
+
+    def shown(page: SitePage) -> list[str]:
+        navigation = views.of(page).navigation
+        assert navigation is not None
+        return re.findall(r">(P \d+|All[^<>]*)<", navigation.before + navigation.after)
+
+    titles = [f"P {page:03}" for page in range(300)]
+    around = shown(pages[150])
+    assert around[0] == around[-1] == "All 300 entries"
+    assert len(around) < 150
+    assert set(around[1:-1]) < set(titles[75:226])
+    assert shown(pages[0])[-1] == "All 300 entries"
+    assert "All 300 entries" not in shown(pages[0])[:-1]
+
+
 @pytest.mark.parametrize("path", casefile.files("navigation/partials"))
 def test_partials(path: Path, rewrite: bool) -> None:
     """What the templates make of a view: each partial of the case, for the page it names."""

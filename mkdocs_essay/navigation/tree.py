@@ -59,6 +59,7 @@ def build_tree(site: Site, diagnostics: Diagnostics, *, lost_title: str = "Not i
         for node in builder.lost:
             node.parent = section
         roots.append(section)
+    doubles.report(builder.places, diagnostics)
     return Tree(tuple(roots), builder.places)
 
 
@@ -78,7 +79,6 @@ class _Builder:
         walk = Walk(family, self._diagnostics, self._ignore_case)
         top = [node for node in walk.top() if not node.hidden]
         self.lost += lost.rescue(family, walk, self._diagnostics)
-        doubles.report(walk.places, self._diagnostics)
         self.places.update(walk.places)
         return top
 
