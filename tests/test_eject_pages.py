@@ -12,6 +12,7 @@ from test_dialect_hostile import pages
 
 from mkdocs_essay.eject import extensions
 from mkdocs_essay.eject.cleaning import clean
+from mkdocs_essay.eject.equality import forms
 from mkdocs_essay.eject.numbering import number_notes
 from mkdocs_essay.eject.rendering import PlainMarkdown
 from mkdocs_essay.eject.rewriting import Rewriter
@@ -84,3 +85,40 @@ def test_any_page_can_be_written_plainly(text: str) -> None:
     html = Markdown(extensions=OURS, extension_configs=SETTINGS).convert(text)
     page = rewritten(html)
     assert page.equal, page.difference()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ('<p class="a">x</p>', '<p class="b">x</p>'),
+        ('<p class="a">x</p>', "<p>x</p>"),
+        ('<p><a href="/a">x</a></p>', '<p><a href="/b">x</a></p>'),
+        ('<p id="a">x</p>', '<p id="b">x</p>'),
+        ('<p style="color: red">x</p>', '<p style="color: blue">x</p>'),
+        ('<ol start="2"><li>x</li></ol>', "<ol><li>x</li></ol>"),
+        ("<p>x <em>y</em></p>", "<p>x y</p>"),
+        ("<p>x</p><p>y</p>", "<p>x y</p>"),
+        ("<p>x y</p>", "<p>x  z</p>"),
+        ('<p><img src="/a.png" alt="a"></p>', '<p><img src="/a.png" alt="b"></p>'),
+    ],
+)
+def test_pages_that_differ_are_told_apart(one: str, other: str) -> None:
+    assert forms(clean(one, same)) != forms(clean(other, same))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ('<p class="a b">x</p>', '<p class="b  a">x</p>'),
+        ('<p style="color: red;">x</p>', '<p style="color:red">x</p>'),
+        ('<ol start="1"><li>x</li></ol>', "<ol><li>x</li></ol>"),
+        (
+            '<details open="open"><summary>x</summary></details>',
+            "<details open><summary>x</summary></details>",
+        ),
+        ('<p title="">x</p>', "<p>x</p>"),
+        ("<p>x\n y</p>", "<p>x y</p>"),
+    ],
+)
+def test_what_shows_the_same_is_equal(one: str, other: str) -> None:
+    assert forms(clean(one, same)) == forms(clean(other, same))
