@@ -196,7 +196,7 @@ class EssayExtension(Extension):
             return context.notes_options
         options, problems = read_notes_options(self.getConfig("notes"))
         for problem in problems:
-            self._document().warn("invalid-notes-option", problem)
+            self.document.warn("invalid-notes-option", problem)
         return options
 
     def _notes_plan(self) -> PagePlan | None:
@@ -204,8 +204,13 @@ class EssayExtension(Extension):
         plan = context.notes_plan if context else None
         return plan if isinstance(plan, PagePlan) else None
 
-    def _document(self) -> Document:
+    @property
+    def document(self) -> Document:
+        """What is known of the text that is being converted, or was last."""
         return self.parser.document
+
+    def _document(self) -> Document:
+        return self.document
 
     def reset(self) -> None:
         """Forget the document; the first time, settle with the other extensions, which are all registered

@@ -32,7 +32,7 @@ def convert(text: str, settings: dict[str, object] | None = None) -> tuple[str, 
     for name in ("essay-notes-collect", "essay-notes-show", "essay-notes-footnotes"):
         md.treeprocessors.deregister(name, strict=False)
     html = md.convert(text)
-    return html, [str(finding) for finding in essay.parser.document.diagnostics]
+    return html, [str(finding) for finding in essay.document.diagnostics]
 
 
 @pytest.mark.parametrize("path", casefile.files("dialect/spans"))
