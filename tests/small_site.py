@@ -72,6 +72,10 @@ class BuiltSite:
             for element in elements
         )
 
+    def title(self, path: str) -> str:
+        """What a browser shows as a page's title."""
+        return str(lxml.html.fromstring(self.read(path)).findtext(".//title"))
+
     def structured_data(self, path: str) -> str:
         """What schema.org's vocabulary says of a page, a key a line."""
         scripts = lxml.html.fromstring(self.read(path)).xpath("//head/script[@type='application/ld+json']")

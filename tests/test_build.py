@@ -3,8 +3,9 @@
 A case has `file PATH` sections (a site below `src`, or a whole repository with its own mkdocs.yml) and, of
 these, what it wants compared: `pages` (the HTML files), `nav` (the navigation of the home page),
 `warnings`, `article PATH` (a page's content), `text PATH` (the same as words), `links PATH` (the base and
-links of its head), `data PATH` (what it says in terms of schema.org), `pieces PATH` (what stands around the
-article), `toc PATH` (the table of contents in the side column), `raw PATH`, `error` (what ended the build).
+links of its head), `title PATH` (what a browser calls it), `data PATH` (what it says in terms of schema.org),
+`pieces PATH` (what stands around the article), `toc PATH` (the table of contents in the side column),
+`raw PATH`, `error` (what ended the build).
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def test_build(path: Path, tmp_path: Path, rewrite: bool) -> None:
 
 def _is_expected(name: str) -> bool:
     return name in ("pages", "nav", "warnings", "error") or name.startswith(
-        ("article ", "text ", "links ", "data ", "pieces ", "toc ", "raw ")
+        ("article ", "text ", "links ", "title ", "data ", "pieces ", "toc ", "raw ")
     )
 
 
@@ -46,6 +47,7 @@ def _actual(site: BuiltSite, name: str) -> str:
         "article": site.article,
         "text": site.text,
         "links": site.head_links,
+        "title": site.title,
         "data": site.structured_data,
         "pieces": site.pieces,
         "toc": site.side_toc,

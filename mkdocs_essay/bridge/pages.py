@@ -13,7 +13,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import meta
 
 from mkdocs_essay.bridge.files import EssayFile
-from mkdocs_essay.navigation.markup import inline_html
+from mkdocs_essay.navigation.markup import inline_html, without_tags
 from mkdocs_essay.site.model import SitePage
 
 
@@ -108,9 +108,12 @@ def material_meta(
 
 
 def _write_as_html(result: dict[str, Any]) -> None:
-    """Change what Material writes into its pages as it is, the title as text and others between quotes."""
+    """Change what Material writes into its pages as it is, the title as text and others between quotes.
+
+    A browser shows a page's title as it is written, tags and all: it has none here, as with jekyll-seo-tag.
+    """
     title = result.pop("title", None)
-    if title is not None and (shown := inline_html(str(title).strip())):
+    if title is not None and (shown := without_tags(inline_html(str(title).strip()))):
         result["title"] = shown
     for key in ("description", "author"):
         said = result.pop(key, None)
