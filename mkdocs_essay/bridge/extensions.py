@@ -42,6 +42,9 @@ def install(
     # MkDocs hands the same mapping to configurations that are read at the same time.
     config.mdx_configs = dict(config.mdx_configs)
     config.mdx_configs[NAME] = {**config.mdx_configs.get(NAME, {}), **settings, "context": context}
+    if "toc" not in map(plain_name, config.mdx_configs):
+        # MkDocs puts it into every site. `[TOC]` is text in Jekyll, unless the user sets something of it.
+        config.mdx_configs["toc"] = {"marker": ""}
     code = _for_code(config, chosen, _wants_line_numbers(settings)) if has_code(pages) else ()
     added = [NAME, *code]
     if "pymdownx.superfences" in added:
