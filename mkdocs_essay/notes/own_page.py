@@ -17,15 +17,18 @@ def match_own_page(matching: Matching, position: int) -> None:
     aligned = len(ranks) == len(reference_ranks) > 1
     note_run = matching.note_runs[position]
     others = set() if aligned else _lists_of_other_texts(matching, position)
-    several: dict[str, list[int]] = {}
+    wanted: dict[str, list[int]] = {}
     for number, reference in matching.wanting(position):
-        notes = _own(matching, position, reference.label, others)
+        wanted.setdefault(reference.label, []).append(number)
+    own = {label: _own(matching, position, label, others) for label in wanted}
+    for label, notes in own.items():
         if len(notes) == 1:
-            matching.claim(position, number, NoteId(position, notes[0]))
-        elif notes:
-            several.setdefault(reference.label, []).append(number)
-    for label, numbers in several.items():
-        notes = _own(matching, position, label, others)
+            for number in wanted[label]:
+                matching.claim(position, number, NoteId(position, notes[0]))
+    for label, notes in own.items():
+        if len(notes) < 2:
+            continue
+        numbers = wanted[label]
         if len({note_run[note] for note in notes}) < len(notes):
             _doubled(matching, position, numbers, notes)
             continue
