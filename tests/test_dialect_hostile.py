@@ -116,6 +116,9 @@ SHAPES = {
         f"so<sup>{number}</sup>\n\n## Notes\n\n<sup>{number}</sup> note\n\n## Next\n\n"
         for number in range(size // 60)
     ),
+    "notes in the lines of one paragraph": lambda size: (
+        "so<sup>1</sup>\n\n***\n\n" + "<sup>1</sup> note<br>\n" * (size // 22) + "\n***\n"
+    ),
     "one sentence around many notes": lambda size: (
         "so<sup>1</sup>\n\n***\n\n<sup>1</sup> note\n\n***\n\n" * (size // 45)
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import casefile
@@ -274,6 +274,41 @@ def test_ten_thousand_notes_on_two_hundred_pages() -> None:
         return lambda: resolve(given_pages)
 
     assert_linear(resolution, 100)
+
+
+def page_notes(path: str, references: Sequence[str], notes: Sequence[str]) -> PageNotes:
+    """A page with references and, below them, notes of these numbers."""
+    return PageNotes(
+        path,
+        tuple(Reference(label, n, n, n) for n, label in enumerate(references)),
+        tuple(Note(label, n, len(references) + n, n) for n, label in enumerate(notes)),
+    )
+
+
+OVER_AND_OVER: dict[str, Callable[[int], list[PageNotes]]] = {
+    "one number on one page": lambda n: [page_notes("a.md", ["1"] * n, ["1"] * n)],
+    "one number on two pages": lambda n: [
+        page_notes("a.md", ["1"] * n, []),
+        page_notes("b.md", [], ["1"] * n),
+    ],
+    "two numbers on two pages": lambda n: [
+        page_notes("a.md", ["1", "2"] * n, ["2"]),
+        page_notes("b.md", [], ["1", "2"] * n),
+    ],
+    "two numbers, one found": lambda n: [
+        page_notes("a.md", ["1", "2"] * n, ["2"] * n),
+        page_notes("b.md", [], ["1", "2"] * n),
+    ],
+}
+
+
+@pytest.mark.parametrize("pages", OVER_AND_OVER.values(), ids=OVER_AND_OVER)
+def test_time_grows_with_notes_of_the_same_numbers(pages: Callable[[int], list[PageNotes]]) -> None:
+    def resolution(count: int) -> Callable[[], object]:
+        given_pages = pages(count)
+        return lambda: resolve(given_pages)
+
+    assert_linear(resolution, 1000, times=4)
     assert min(seconds(resolution(200)) for _ in range(3)) < 1
 
 

@@ -178,7 +178,7 @@ def _content(page: NotesPage, notes: list[ListedNote], build: Build) -> tuple[st
     lead = build.pages.get(page.sequence.series.path) if page.sequence.series else None
     if lead is not None:
         parts.append(f"<p>{_link(page, lead)}</p>\n")
-    used: set[str] = set()
+    used: dict[str, int] = {}
     by_page = groupby(notes, key=lambda note: note.citations[0].page)
     for number, (citing, listed) in enumerate(by_page, 1):
         anchor = f"part-{number}"
@@ -192,13 +192,10 @@ def _content(page: NotesPage, notes: list[ListedNote], build: Build) -> tuple[st
     return parts[0] + listing, [{"name": title, "id": "notes", "level": 1, "children": sections}]
 
 
-def _item(page: NotesPage, note: ListedNote, used: set[str], build: Build) -> str:
-    wanted = address = f"note-{slug(note.number)}"
-    count = 1
-    while address in used:
-        count += 1
-        address = f"{wanted}-{count}"
-    used.add(address)
+def _item(page: NotesPage, note: ListedNote, used: dict[str, int], build: Build) -> str:
+    wanted = f"note-{slug(note.number)}"
+    count = used[wanted] = used.get(wanted, 0) + 1
+    address = wanted if count == 1 else f"{wanted}-{count}"
     ways = list(_ways_back(page, note))
     back = "".join(
         f'\u00a0<a class="essay-note__back" href="{escape(url)}" role="doc-backlink" aria-label="'

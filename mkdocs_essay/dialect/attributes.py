@@ -45,6 +45,22 @@ class AttributeList:
         return bool(self.attributes or self.references)
 
 
+@dataclass(slots=True)
+class Defined:
+    """All attribute lists that were defined for a name. `size` is the characters of their attributes; a name
+    to follow counts for the time that it takes.
+    """
+
+    lists: list[AttributeList] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, attribute_list: AttributeList) -> None:
+        """Add one that was defined after the others."""
+        self.lists.append(attribute_list)
+        written = sum(len(name) + len(value) for name, value in attribute_list.attributes.items())
+        self.size += written + _STEP * (1 + len(attribute_list.references))
+
+
 class _Gathered:
     """Attributes one after another: classes add up, everything else is overwritten."""
 
@@ -139,25 +155,19 @@ def _followed(references: tuple[str, ...], document: Document, line: int | None)
     pending: list[tuple[str, bool]] = [(name, False) for name in reversed(references)]
     while pending:
         name, done = pending.pop()
-        definitions = document.attribute_lists.get(name)
-        if definitions is None:
+        defined = document.attribute_lists.get(name)
+        if defined is None:
             if not RESERVED_REFERENCES.match(name):
                 _warn_unknown(name, document, line)
         elif done:
-            yield from (definition.attributes for definition in definitions)
+            yield from (each.attributes for each in defined.lists)
         elif name not in above:
-            if not document.expand(sum(map(_size, definitions)), line):
+            if not document.expand(defined.size, line):
                 return
             above.add(name)
             pending.append((name, True))
-            inner = [each for definition in definitions for each in definition.references]
+            inner = [name for each in defined.lists for name in each.references]
             pending.extend((each, False) for each in reversed(inner))
-
-
-def _size(definition: AttributeList) -> int:
-    """The characters of a definition's attributes; a name to follow takes the time of a few dozen."""
-    written = sum(len(name) + len(value) for name, value in definition.attributes.items())
-    return written + _STEP * (1 + len(definition.references))
 
 
 def _warn_unknown(name: str, document: Document, line: int | None) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from mkdocs_essay.diagnostics import Diagnostics
-from mkdocs_essay.dialect.attributes import AttributeList
+from mkdocs_essay.dialect.attributes import Defined
 from mkdocs_essay.dialect.code import CodeBlock
 from mkdocs_essay.dialect.options import Options
 
@@ -61,12 +61,11 @@ class Document:
     element; `first_line` is the number of that text's first line in its file, so that a diagnostic's line
     is `first_line + lines[element] - 1`. `list_numbers` gives the number that an ordered list begins with
     in the source, where that is not 1; kramdown counts from 1 all the same. `heading_sources` keeps the
-    source text of headings where their ids are made of it. `attribute_lists` keeps all that were defined
-    for a name. `references` keeps the bare words of an element's attribute lists, `code_blocks` the code
-    blocks, which are empty until they are rendered, `html_elements` the block elements that the author wrote
-    as HTML. `path` is the source file, for diagnostics, or None, and `body` its text from `first_line` on.
-    `survey` is what was found of notes in the blocks (`mkdocs_essay.notes.collect.Survey`), where they were
-    parsed ahead.
+    source text of headings where their ids are made of it. `references` keeps the bare words of an
+    element's attribute lists, `code_blocks` the code blocks, which are empty until they are rendered,
+    `html_elements` the block elements that the author wrote as HTML. `path` is the source file, for
+    diagnostics, or None, and `body` its text from `first_line` on. `survey` is what was found of notes in the
+    blocks (`mkdocs_essay.notes.collect.Survey`), where they were parsed ahead.
     """
 
     options: Options
@@ -75,7 +74,7 @@ class Document:
     first_line: int = 1
     source_line: Callable[[int], int] | None = None
     body: str | None = None
-    attribute_lists: dict[str, list[AttributeList]] = field(default_factory=dict)
+    attribute_lists: dict[str, Defined] = field(default_factory=dict)
     link_definitions: dict[str, LinkDefinition] = field(default_factory=dict)
     abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
     footnotes: dict[str, FootnoteDefinition] = field(default_factory=dict)

@@ -204,11 +204,14 @@ class _Walk:
         return self._file_line(self._document.lines.get(element), 0)
 
     def _start(self, element: Element, line: int | None) -> int:
+        text = element.text or ""
+        counted, offset = 0, 0
         for found in self._starting[element]:
             index = len(self.notes)
             self._index[id(found)] = index
-            text = element.text or ""
-            offset = text.count("\n", 0, found.start) if found.start else 0
+            if found.start is not None:
+                offset += text.count("\n", counted, found.start)
+                counted = found.start
             note = Note(
                 found.label,
                 index,
@@ -222,7 +225,8 @@ class _Walk:
             self.notes.append(note)
             self.found.append(found)
             if found.start is not None:
-                self._scan(element, "text", text[: found.end], index, line, found.head_end or 0)
+                start, stop = found.head_end or 0, found.end
+                self._scan(element, "text", text, index, line, start, stop, (counted, offset))
             elif found.kind != "list":
                 self._numbers.add(element[0] if element[0].tag == "sup" else element[0][0])
             elif text.strip():
@@ -239,11 +243,16 @@ class _Walk:
         inside: int | None,
         line: int | None,
         start: int = 0,
+        stop: int | None = None,
+        lines: tuple[int, int] = (0, 0),
     ) -> None:
-        if not text or isinstance(text, AtomicString) or "<" not in text:
+        """Read the superscripts of `text[start:stop]`; `lines` gives an offset and how many lines end before
+        it.
+        """
+        if not text or isinstance(text, AtomicString):
             return
-        counted, newlines = 0, 0
-        for span in superscripts(text, start):
+        counted, newlines = lines
+        for span in superscripts(text, start, stop):
             newlines += text.count("\n", counted, span.start)
             counted = span.start
             self._cite(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mkdocs_essay.notes.labels import is_number
 from mkdocs_essay.notes.matching import Matching
+from mkdocs_essay.notes.model import NoteId
 from mkdocs_essay.notes.same_run import run_pairs
 
 
@@ -14,10 +15,14 @@ def match_lists_apart(matching: Matching, left: Sequence[tuple[int, int]]) -> No
     if not left:
         return
     belongs = _lists_of_runs(matching, left)
+    by_label_and_run: dict[tuple[str, int], list[NoteId]] = {}
+    for label, all_notes in matching.everywhere.items():
+        for note in all_notes:
+            by_label_and_run.setdefault((label, matching.run_of(note)), []).append(note)
     for position, number in left:
         run = belongs.get(matching.reference_runs[position][number])
         label = matching.pages[position].references[number].label
-        notes = [note for note in matching.everywhere.get(label, ()) if matching.run_of(note) == run]
+        notes = by_label_and_run.get((label, run)) if run is not None else None
         if notes:
             matching.choose(position, number, notes[0], len(notes))
 
@@ -30,15 +35,22 @@ def _lists_of_runs(matching: Matching, left: Sequence[tuple[int, int]]) -> dict[
     free = sorted(found - run_pairs(matching).keys())
     one_for_all = len(free) == 1 and (_has_heading(matching, free[0]) or not _in_order(matching, left))
     numbers = _numbers_of(matching, set(free))
+    found_by = _found_by(matching, set(wanting))
     belongs: dict[int, int] = {}
+    taken: set[int] = set()
+    # Where the search for a list went on for the last run with the same notes elsewhere.
+    searched: dict[frozenset[str], int] = {}
     for run in wanting:
         # A list that has once more a number whose note was found elsewhere is another text's.
-        elsewhere = _found_by(matching, run)
-        mine = next((each for each in free if elsewhere.isdisjoint(numbers[each])), None)
-        if mine is not None:
-            belongs[run] = mine
+        elsewhere = frozenset(found_by[run])
+        at = searched.get(elsewhere, 0)
+        while at < len(free) and (free[at] in taken or not elsewhere.isdisjoint(numbers[free[at]])):
+            at += 1
+        searched[elsewhere] = at
+        if at < len(free):
+            belongs[run] = free[at]
             if not one_for_all:
-                free.remove(mine)
+                taken.add(free[at])
     return belongs
 
 
@@ -52,14 +64,14 @@ def _numbers_of(matching: Matching, runs: set[int]) -> dict[int, set[str]]:
     return numbers
 
 
-def _found_by(matching: Matching, run: int) -> set[str]:
-    """The numbers for which a run of references has notes."""
-    return {
-        reference.label
-        for page, targets, runs in zip(matching.pages, matching.targets, matching.reference_runs, strict=True)
-        for reference, target, of_reference in zip(page.references, targets, runs, strict=True)
-        if of_reference == run and target is not None and reference.inside is None
-    }
+def _found_by(matching: Matching, runs: set[int]) -> dict[int, set[str]]:
+    """The numbers for which each of the runs of references has notes."""
+    found: dict[int, set[str]] = {run: set() for run in runs}
+    for page, targets, of_page in zip(matching.pages, matching.targets, matching.reference_runs, strict=True):
+        for reference, target, run in zip(page.references, targets, of_page, strict=True):
+            if run in found and target is not None and reference.inside is None:
+                found[run].add(reference.label)
+    return found
 
 
 def _has_heading(matching: Matching, run: int) -> bool:

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"\\[\s\S]|`+|\$\$|<!--|<(?P<tag>sup|code|kbd|samp|pre|script|style|math|svg|textarea)\b[^<>]*>",
     re.IGNORECASE,
 )
+_TICKS = re.compile(r"`+")
 _LONGEST = 240
 _CLOSERS = {"$$": "$$", "<!--": "-->"}
 _UNIT = re.compile(
@@ -42,13 +43,14 @@ class Superscript:
     strength: Strength
 
 
-def superscripts(text: str, start: int = 0) -> Iterator[Superscript]:
-    """The superscripts of `text` from `start` on that read like citations."""
-    if "<" not in text:
+def superscripts(text: str, start: int = 0, stop: int | None = None) -> Iterator[Superscript]:
+    """The superscripts of `text` from `start` on that read like citations, as if it ended at `stop`."""
+    stop = len(text) if stop is None else stop
+    if text.find("<", start, stop) < 0:
         return
-    closers = Closers(text)
+    closers = Closers(text, start, stop)
     position = start
-    while (token := _TOKEN.search(text, position)) is not None:
+    while (token := _TOKEN.search(text, position, stop)) is not None:
         position = token.end()
         name = (token["tag"] or "").lower()
         if name == "sup":
@@ -66,11 +68,13 @@ def _superscript(text: str, token: re.Match[str], closers: Closers) -> Superscri
     nearby."""
     inner = token.end()
     close = closers.find("</sup", inner)
-    end = text.find(">", close, close + _LONGEST) + 1 if close >= 0 else 0
+    end = text.find(">", close, min(close + _LONGEST, closers.stop)) + 1 if close >= 0 else 0
     if not end or close - inner > _LONGEST:
         return None
     labels = read_citation(text[inner:close])
-    strength = judge(text[max(0, token.start() - 24) : token.start()], text[end : end + 3], labels)
+    strength = judge(
+        text[max(0, token.start() - 24) : token.start()], text[end : min(end + 3, closers.stop)], labels
+    )
     return Superscript(token.start(), inner, close, end, labels if strength else (), strength or "possible")
 
 
@@ -87,13 +91,16 @@ def passed_over(token: re.Match[str], name: str, closers: Closers) -> int:
 
 
 class Closers:
-    """Looks for closers in one text and remembers those that do not come any more, so that all look-ups take
-    linear time."""
+    """Looks for closers in `text[start:stop]` and remembers those that do not come any more, so that all
+    look-ups take linear time."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int = 0, stop: int | None = None) -> None:
         self._text = text
-        lowered = text.lower()
-        self._lowered = lowered if len(lowered) == len(text) else text
+        self._start = start
+        self.stop = len(text) if stop is None else stop
+        part = text[start : self.stop]
+        lowered = part.lower()
+        self._lowered = lowered if len(lowered) == len(part) else part
         self._missing: set[str] = set()
         self._ticks: dict[int, list[int]] | None = None
 
@@ -101,10 +108,11 @@ class Closers:
         """Where `closer`, in small letters, comes next from `position` on; -1 if nowhere."""
         if closer in self._missing:
             return -1
-        found = self._lowered.find(closer, position)
+        found = self._lowered.find(closer, position - self._start)
         if found < 0:
             self._missing.add(closer)
-        return found
+            return found
+        return self._start + found
 
     def after(self, closer: str, position: int) -> int:
         """Where the text goes on behind `closer`; at `position` if there is none."""
@@ -115,7 +123,7 @@ class Closers:
         """Where the text goes on behind the code span that these backticks open."""
         if self._ticks is None:
             self._ticks = {}
-            for run in re.finditer(r"`+", self._text):
+            for run in _TICKS.finditer(self._text, self._start, self.stop):
                 self._ticks.setdefault(len(run[0]), []).append(run.start())
             for starts in self._ticks.values():
                 starts.reverse()

@@ -19,7 +19,7 @@ def read_definition(frame: Frame) -> bool:
     if match is None:
         return False
     lists = frame.parser.document.attribute_lists
-    lists.setdefault(match[1], []).append(attributes.parse(match[2]))
+    lists.setdefault(match[1], attributes.Defined()).add(attributes.parse(match[2]))
     frame.add("marker")
     source.position = match.end()
     return True
