@@ -78,7 +78,7 @@ class Loop(Mapping[str, Any]):
     @property
     def width(self) -> int:
         """How many columns there are before a row ends."""
-        return self.columns or self.length or 1
+        return self.columns or 1
 
     def to_s(self) -> str:
         return "Liquid::ForloopDrop" if self.columns is None else "Liquid::TablerowloopDrop"

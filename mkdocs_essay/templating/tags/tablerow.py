@@ -47,11 +47,15 @@ class TableRowNode(JekyllNode):
         limit = self.argument("limit", context)
         items = segment(context, collection, start, None if limit is None else start + limit)
         out.write('<tr class="row1">\n')
-        self.rows(items, self.argument("cols", context) or 0, context, out)
+        columns = self.argument("cols", context)
+        if columns is not None and columns <= 0:
+            # A row that never ends.
+            columns = len(items) + 1
+        self.rows(items, columns or len(items), context, out)
         out.write("</tr>\n")
 
     def rows(self, items: list[Any], columns: int, context: JekyllContext, out: Output) -> None:
-        loop = Loop("", len(items), None, max(columns, 0))
+        loop = Loop("", len(items), None, columns)
         with context.scoped({"tablerowloop": loop}) as scope:
             for item in items:
                 context.spend()
@@ -65,7 +69,7 @@ class TableRowNode(JekyllNode):
                     out.write("</td>")
                     break
                 out.write("</td>")
-                if columns > 0 and loop["col_last"] and not loop["last"]:
+                if loop["col_last"] and not loop["last"]:
                     out.write(f'</tr>\n<tr class="row{loop["row"] + 1}">')
                 loop.index += 1
 
