@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import operator
 from collections.abc import Callable
@@ -88,7 +89,8 @@ def at_most(context: JekyllContext, value: Any, bound: Any) -> int | float:
 
 
 def to_integer(context: JekyllContext, value: Any) -> int:
-    return to_i(value)
+    """A whole number; of a time the seconds since 1970."""
+    return int(value.timestamp()) if isinstance(value, datetime.datetime) else to_i(value)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
