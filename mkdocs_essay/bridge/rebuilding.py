@@ -27,7 +27,7 @@ from mkdocs_essay.bridge.notes_pages import NotesPages
 from mkdocs_essay.bridge.page_output import looks_around
 from mkdocs_essay.bridge.snapshot import parted
 from mkdocs_essay.cache.describing import digest
-from mkdocs_essay.site.github import title_from_heading
+from mkdocs_essay.site.heading_titles import opening_heading
 from mkdocs_essay.site.model import SitePage
 
 log = logging.getLogger("mkdocs.plugins.essay")
@@ -137,7 +137,7 @@ def _with_new_text(build: Build, page: SitePage) -> SitePage | None:
         return None
     same = (
         is_themed(new) == is_themed(page)
-        and title_from_heading(new.body) == title_from_heading(page.body)
+        and opening_heading(new.body)[0] == opening_heading(page.body)[0]
         and has_code([new]) == has_code([page])
     )
     return new if same else None

@@ -160,10 +160,11 @@ def _texts(value: Any) -> list[str]:
 
 
 def _plural(front_matter: Mapping[str, Any], single: str, plural: str) -> list[str]:
-    """The values of a key in the singular (one text) and in the plural (a list, or words)."""
-    many = front_matter.get(plural)
-    values = many.split() if isinstance(many, str) else _texts(many)
-    return list(dict.fromkeys([*_texts(front_matter.get(single)), *values]))
+    """The values of a key in the singular; where that is not there, of the plural (a list, or words)."""
+    one, many = front_matter.get(single), front_matter.get(plural)
+    if one is None:
+        return many.split() if isinstance(many, str) else _texts(many)
+    return _texts(one)
 
 
 def _address(

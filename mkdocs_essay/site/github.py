@@ -1,5 +1,5 @@
 """What GitHub Pages switches on by itself: pages without front matter, README as a folder's index, titles
-from headings.
+from headings (`heading_titles`).
 """
 
 from __future__ import annotations
@@ -81,24 +81,3 @@ def _enabled(own: Mapping[str, Any], key: str) -> bool:
 def stem_of(entry: Entry) -> str:
     """The name without its ending, in lower case."""
     return entry.name.rpartition(".")[0].lower()
-
-
-# Longer ones are no headings; the patterns below are quadratic in a line's length at worst.
-_LONGEST_HEADING = 500
-_HEADING = re.compile(r" {0,3}#{1,3}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\Z")
-_SETEXT = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
-_INLINE = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)|\{:[^}\n]*\}|<[^>\n]*>|[*_`]")
-
-
-def title_from_heading(body: str) -> str | None:
-    """The text of the heading that a body opens with, its marks taken away; None where it opens with
-    something else.
-    """
-    lines = [line for line in body.lstrip("\n").split("\n", 2)[:2] if len(line) <= _LONGEST_HEADING] or [""]
-    match = _HEADING.match(lines[0])
-    heading = match[1] if match else None
-    if heading is None and len(lines) > 1 and lines[0].strip() and _SETEXT.match(lines[1]):
-        heading = lines[0].strip()
-    if heading is None:
-        return None
-    return _INLINE.sub(lambda found: found[1] or "", heading).strip() or None

@@ -17,6 +17,7 @@ from mkdocs_essay.site.data_files import read_data
 from mkdocs_essay.site.dates import zone_of
 from mkdocs_essay.site.documents import DATED_NAME, Clock, Place, collection_template, in_order, read_document
 from mkdocs_essay.site.entries import EntryFilter
+from mkdocs_essay.site.heading_titles import HeadingTitles
 from mkdocs_essay.site.jekyll_config import JekyllConfig, read_config
 from mkdocs_essay.site.model import Collection, Site, SitePage, StaticFile
 from mkdocs_essay.site.pages import Rules, make_page, page_address, read_page
@@ -70,7 +71,10 @@ class _Reader:
         own = config.own
         self.bare_pages = github_pages and github.wants_pages_without_front_matter(own)
         self.readme_index = github_pages and github.wants_readme_index(own)
-        self.titles = github_pages and github.is_github_pages(walker.source, own, config.files)
+        self.titles = HeadingTitles.of(
+            own.get("titles_from_headings"),
+            at_work=github_pages and github.is_github_pages(walker.source, own, config.files),
+        )
         self.collections = read_collections(config.values)
         self.collections_dir = str(config.values.get("collections_dir") or "").strip("/")
         self.page_folders: tuple[str, ...] = ()
@@ -90,7 +94,7 @@ class _Reader:
         data_dir = str(self.config.values.get("data_dir") or "_data").strip("/")
         data = read_data(self.walker, data_dir, self.config.values)
         kept, static = settle(pages, self.static, documents, self._fallback, self.diagnostics)
-        kept = [self._with_title(page) for page in kept]
+        kept = list(map(self.titles.entitle, kept))
         taken = [*(page.dest for page in kept), *(file.dest for file in static)]
         folders, flat_folders = self._folders()
         has_plugin = github.has_plugin(self.walker.source, self.config.own, "jekyll-redirect-from")
@@ -113,17 +117,6 @@ class _Reader:
         """Files that `include` names by their path, which the walk has passed over."""
         wanted = {path.strip("/") for path in self.filter.include} - known
         return [entry for path in sorted(wanted) if path and (entry := self.walker.entry(path)) is not None]
-
-    def _with_title(self, page: SitePage) -> SitePage:
-        """On GitHub Pages a page without a title has that of its first heading."""
-        if not self.titles or page.collection or page.title is not None or not page.is_markdown:
-            return page
-        title = github.title_from_heading(page.body)
-        return (
-            page
-            if title is None
-            else dataclasses.replace(page, front_matter={**page.front_matter, "title": title})
-        )
 
     def _folders(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         values = self.config.values

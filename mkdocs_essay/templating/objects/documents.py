@@ -13,7 +13,7 @@ from mkdocs_essay.templating.comparison import compare
 from mkdocs_essay.templating.dates import to_time
 from mkdocs_essay.templating.objects.drop import Drop
 from mkdocs_essay.templating.objects.pages import Clock, front_matter
-from mkdocs_essay.templating.values import is_array, to_s
+from mkdocs_essay.templating.values import to_s
 
 NESTED = frozenset(("content", "output", "excerpt", "next", "previous"))
 DATED = re.compile(r"(?:.*/)?([0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2})-([^/]*)")
@@ -80,7 +80,7 @@ class Document(Drop):
 
 
 def complete(page: SitePage, matter: dict[str, Any], now: Clock) -> dict[str, Any]:
-    """Front matter with what the file's name says: slug, title, date; tags and categories as lists."""
+    """Front matter with what the file's name says: slug, title, date."""
     path = PurePosixPath(page.path)
     dated = DATED.fullmatch(path.with_suffix("").as_posix())
     slug = dated[2] if dated else path.stem
@@ -94,8 +94,6 @@ def complete(page: SitePage, matter: dict[str, Any], now: Clock) -> dict[str, An
         or whole_time(dated[1] if dated else None, now)
         or now
     )
-    matter["categories"] = words(matter, "category", "categories")
-    matter["tags"] = words(matter, "tag", "tags")
     return matter
 
 
@@ -104,14 +102,3 @@ def whole_time(value: Any, now: Clock) -> datetime.datetime | None:
     if isinstance(time, datetime.datetime) or time is None:
         return time.astimezone(now.tzinfo) if time else None
     return datetime.datetime(time.year, time.month, time.day, tzinfo=now.tzinfo)
-
-
-def words(matter: dict[str, Any], one: str, many: str) -> list[Any]:
-    """The list under `one` or `many`; a text under `many` is parted at blanks."""
-    value = matter.get(one)
-    if value is None:
-        value = matter.get(many)
-        if isinstance(value, str):
-            value = value.split()
-    found = list(value) if is_array(value) else [] if value is None else [value]
-    return list(dict.fromkeys(to_s(each) for each in found if each is not None))
