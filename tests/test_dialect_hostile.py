@@ -95,6 +95,7 @@ SHAPES = {
         "a[^0]\n\n" + "".join(f"[^{number}]: b[^{number + 1}]\n" for number in range(size // 18))
     ),
     "unclosed div": lambda size: '<div markdown="1">\n' + "line of text\n\n" * (size // 14),
+    "comments": lambda size: "<!-- a -->\n" * (size // 11),
     "unclosed comment": lambda size: "<!-- open\n" + "line of text\n\n" * (size // 14),
     "references": lambda size: "so<sup>1</sup> " * (size // 15) + "\n\n***\n\n<sup>1</sup> note\n\n***\n",
     "references in one link": lambda size: (

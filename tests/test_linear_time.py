@@ -10,6 +10,7 @@ import pytest
 from growth import assert_linear
 
 from mkdocs_essay.bridge.compression import clipper
+from mkdocs_essay.bridge.files import is_themed
 from mkdocs_essay.bridge.link_places import LinkPlaces, Place
 from mkdocs_essay.bridge.links import replace_addresses
 from mkdocs_essay.bridge.view import says_title
@@ -77,6 +78,9 @@ SMALL_THINGS: dict[str, Callable[[int], object]] = {
     "ids in a heading's tag that nothing ends": lambda size: clipped(f"<h1 {' id=' * size}"),
     "folders of any depth in a scope": lambda size: scope_applies("**/" * min(size // 400, 40) + "x*"),
     "choices in a scope": lambda size: scope_applies("*" + "{a,b}" * size),
+    "comments before a document": lambda size: is_themed(
+        SitePage("a.html", "/a.html", "a.html", {}, "<!-- -->\n" * size, 4)
+    ),
     "a name of an attribute": lambda size: replace_addresses(f"<a {'b' * size}>", str),
     "blanks behind the name of an attribute": lambda size: replace_addresses(f"<a b{' ' * size}>", str),
     "what is ours many times in a tag": lambda size: reading.plain_text(f"<a {'data-essay= ' * size}>b<c>"),

@@ -38,6 +38,7 @@ def directory_url(dest: str) -> str:
     return quote(dest.removesuffix("index.html") if dest.endswith("/index.html") else dest)
 
 
+_BLANKS = re.compile(r"\s*+")
 _WHOLE_DOCUMENT = re.compile(r"<(?:!doctype|html)\b", re.IGNORECASE)
 
 
@@ -56,7 +57,8 @@ def is_themed(page: SitePage) -> bool:
 def _after_comments(html: str) -> int:
     at = 0
     while True:
-        at += len(html[at:]) - len(html[at:].lstrip())
+        blanks = _BLANKS.match(html, at)
+        at = blanks.end() if blanks is not None else at
         end = html.find("-->", at) if html.startswith("<!--", at) else -1
         if end < 0:
             return at

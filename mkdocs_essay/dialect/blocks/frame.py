@@ -54,11 +54,23 @@ class Frame:
 
     parser: KramdownBlockParser
     source: Source
-    parent: Element
+    _parent: Element
     html: str | None = None
     closed: bool = False
     children: list[Child] = field(default_factory=list)
     pending: list[Bound] | None = None
+    _verbatim: list[str] = field(default_factory=list)
+
+    @property
+    def parent(self) -> Element:
+        """The parent, with all in it that was read so far."""
+        self._put_in_verbatim()
+        return self._parent
+
+    def _put_in_verbatim(self) -> None:
+        if self._verbatim:
+            append_text(self._parent, "".join(self._verbatim))
+            self._verbatim.clear()
 
     def add(self, kind: Kind, element: Element | None = None, text: str = "") -> Child:
         """Append a child, which takes the attribute lists that wait; its element goes into the tree."""
@@ -77,7 +89,8 @@ class Frame:
 
     def add_verbatim(self, text: str) -> None:
         """Append text that nobody reads any more; attribute lists that wait go on waiting."""
-        append_text(self.parent, text)
+        # Many comments in a row are put in together, not each behind a copy of those before it.
+        self._verbatim.append(text)
         self.children.append(Child("verbatim"))
 
     def take_last(self) -> Child:
@@ -105,6 +118,7 @@ class Frame:
 
     def close(self) -> None:
         """Hand over what is to be done when the whole document is read."""
+        self._put_in_verbatim()
         if self.pending is not None:
             self.parser.report_unbound(self.pending)
             self.pending = None
