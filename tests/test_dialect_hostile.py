@@ -128,6 +128,7 @@ SHAPES = {
     "end tags in one line that close nothing": lambda size: "<b>" * (size // 7) + "</b>" * (size // 7),
     "classes in one list": lambda size: "a\n{: " + ".b " * (size // 3) + "}\n",
     "definitions of one list": lambda size: "{:a: .b}\n" * (size // 9) + "\na\n{:a}\n",
+    "blanks in a link definition": lambda size: "[a]: b" + " " * size + "c\n",
     "blanks in one line": lambda size: "Notes" + " " * size + "a\n\n<sup>1</sup>\n",
     "abbreviations each used": lambda size: (
         "".join(f"*[A{number}]: b\n" for number in range(size // 20))

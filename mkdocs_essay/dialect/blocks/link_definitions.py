@@ -9,7 +9,8 @@ from mkdocs_essay.dialect.document import LinkDefinition
 
 _START = re.compile(r" {0,3}\[([^\n\]]+)\]:[ \t]*")
 _WHITE = re.compile(r"\s+", re.ASCII)
-_QUOTE = re.compile(r"""[ \t]+(["'])""")
+# A run of blanks is tried from its start only.
+_QUOTE = re.compile(r"""(?<![ \t])[ \t]++(["'])""")
 _TITLE_LINE = re.compile(r"""[ \t]*(["'])(.+)\1[ \t]*\n""")
 
 
