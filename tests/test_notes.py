@@ -22,6 +22,7 @@ from mkdocs_essay.notes.labels import read_citation
 from mkdocs_essay.notes.links import link_addresses
 from mkdocs_essay.notes.model import Counts, Note, PageNotes, Reference
 from mkdocs_essay.notes.options import NotesOptions, read_options
+from mkdocs_essay.notes.rendered import rendered_notes
 from mkdocs_essay.notes.resolve import resolve
 from mkdocs_essay.notes.search import notes_in_sections
 from mkdocs_essay.notes.summary import summary
@@ -191,6 +192,37 @@ def test_a_search_engine_reads_notes_where_they_are_cited() -> None:
     assert "Second words." in two
     assert "words" not in three
     assert "↩" not in html
+
+
+NOTE = '<li class="essay-note" id="note-1"><span class="essay-note__number">1</span> Its words.</li>'
+
+
+@pytest.mark.parametrize(
+    ("html", "addresses"),
+    [
+        (f"<ol>{NOTE}</ol>", ["note-1"]),
+        (f"<!-- {NOTE} --><ol>{NOTE.replace('note-1', 'note-2')}</ol>", ["note-2"]),
+        (f"<ol>{NOTE}</ol><!-- never closed {NOTE}", ["note-1", "note-1"]),
+        (f"<!-- --><!-- {NOTE} --><!----><ol>{NOTE}</ol>", ["note-1"]),
+        (f"</li></li><ol>{NOTE}</ol>", ["note-1"]),
+        (f"<ul><li>{NOTE}</li><li id='x'>no note</li></ul>", ["note-1"]),
+        (f'<ol>{NOTE}<li id="x">no note</li><li class="essay-note">no address</li></ol>', ["note-1"]),
+        (f'<ol>{NOTE.replace("note-1", "a&amp;b")}<li class="my-essay-notes" id="c">x</li></ol>', ["a&b"]),
+        (f"<ol><li class='essay-note'>{NOTE}", ["note-1"]),
+    ],
+)
+def test_notes_are_found_in_finished_html(html: str, addresses: list[str]) -> None:
+    found = list(rendered_notes(html))
+    assert [note.address for note in found] == addresses
+    assert {note.text for note in found} <= {" Its words."}
+    assert all(html[note.start : note.end].startswith("<li") for note in found)
+    assert all(html[note.start : note.end].endswith("Its words.</li>") for note in found)
+
+
+def test_a_note_goes_without_its_ways_back() -> None:
+    back = '&nbsp;<a class="essay-note__back" href="#a">↩</a>'
+    html = f'<li class="essay-note" id="n">Its words. {back} {back.replace("↩", "↩<sup>2</sup>")} </li>'
+    assert [note.content for note in rendered_notes(html)] == ["Its words."]
 
 
 def test_a_search_engine_reads_other_pages_as_they_are() -> None:

@@ -43,7 +43,7 @@ class PageContext:
 
     def count_hand_tocs(self, count: int) -> None:
         """Count tables that were taken out of the page that is rendered now."""
-        if count and self.path is not None:
+        if self.path is not None:
             self.hand_tocs[self.path] = self.hand_tocs.get(self.path, 0) + count
 
     def report_notes(self, shown: tuple[object, ...]) -> None:

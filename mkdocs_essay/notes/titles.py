@@ -54,8 +54,6 @@ def part_title_lines(root: Element, lines: dict[Element, int]) -> None:
 
 
 def _says_notes(text: str, *, is_heading: bool) -> bool:
-    if len(text) > 60:
-        return False
     stripped = text.strip()
     dressed = is_heading or stripped.startswith(("*", "_", "<")) or stripped.endswith(":") or text.isupper()
     return dressed and _TITLE_DRESS.sub("", text).strip().lower() in TITLES
