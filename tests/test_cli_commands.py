@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from small_site import build_site, write_files
 
 from mkdocs_essay import __version__
-from mkdocs_essay.checks.table import severity_of
+from mkdocs_essay.checks.table import RULES, severity_of
 from mkdocs_essay.cli import VERBS, main
 from mkdocs_essay.cli.check_build import inspect
 from mkdocs_essay.cli.outcome import CannotRun
@@ -219,3 +219,9 @@ def test_what_init_writes_builds(tmp_path: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
     assert "Lights: 100 %" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
     assert not (tmp_path / "site/requirements.txt").exists()
+
+
+def test_all_codes_are_listed_with_their_meaning() -> None:
+    done = CliRunner().invoke(main, ["check", "--explain", "all"])
+    assert done.exit_code == 0
+    assert done.output.splitlines() == [f"{rule.code}: {rule.meaning}" for rule in RULES.values()]

@@ -310,6 +310,36 @@ def test_the_report_shows_both_sides(orchard: Path, broken: Path, tmp_path: Path
     assert "http" not in text
 
 
+def test_the_report_lists_its_pages_and_what_was_accepted(
+    orchard: Path, broken: Path, tmp_path: Path
+) -> None:
+    replace(broken, PLANTING, ("wait again", "wait no more"), ("<em>late</em>", "late"))
+    replace(broken, "guide/pruning.html", ("sharp saw", "blunt saw"))
+    (tmp_path / "accepted.yml").write_text(ACCEPTED, encoding="utf-8")
+    report = tmp_path / "report.html"
+    options = ["--accept", tmp_path / "accepted.yml", "--report", report]
+    assert verify(orchard / "old", broken, *options).exit_code == 1
+    text = report.read_text(encoding="utf-8")
+    assert "<title>5 pages compared, 2 differences found</title>" in text
+    assert '<li><a href="#page-1">/guide/planting.html</a> 1</li>' in text
+    assert '<li><a href="#page-2">/guide/pruning.html</a> 1</li>' in text
+    assert '<td class="count">1</td><td>/guide/* changed-text' in text
+    assert "<td>it was wrong</td>" in text
+    assert '<td class="count">not used</td><td>/guide/* quote' in text
+
+
+def test_what_scripts_read_has_both_sides(orchard: Path, broken: Path, tmp_path: Path) -> None:
+    replace(broken, PLANTING, ("wait again", "wait no more"))
+    replace(broken, "guide/pruning.html", ("sharp saw", "blunt saw"))
+    (tmp_path / "accepted.yml").write_text(ACCEPTED, encoding="utf-8")
+    said = json.loads(verify(orchard / "old", broken, "--accept", tmp_path / "accepted.yml", "--json").output)
+    (found,) = said["differences"]
+    assert (said["pages"], found["kind"], found["page"]) == (5, "changed-text", "/guide/pruning.html")
+    assert "sharp saw" in found["old"]
+    assert "blunt saw" in found["new"]
+    assert [entry["used"] for entry in said["accepted"]] == [1, 0]
+
+
 def test_another_theme_is_read_by_selectors(tmp_path: Path) -> None:
     page = (
         "<body><div class=menu><ul><li><a href=/>Home</a><li><a href=/a.html>A</a></ul></div>"
