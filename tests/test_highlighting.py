@@ -73,3 +73,16 @@ def test_no_colours_are_read_where_none_are_printed(monkeypatch: pytest.MonkeyPa
     assert read == [0, 0]
     converter({"noclasses": True}, "mkdocs_essay").convert("```python\na\n```\n")
     assert read[-1] > 0
+
+
+def test_lines_that_a_machine_wrote_go_without_colours() -> None:
+    """In whatever block they stand; the next page has its colours again."""
+    block = "```yaml\n{}\n```\n"
+    md = converter({}, "mkdocs_essay")
+    shown = md.convert(
+        block.format("a: 1") + "\n" + block.format("*" * 100_000) + "\n" + block.format("b: 2")
+    )
+    assert [f">{name}<" in shown for name in ("a", "b")] == [True, False]
+    assert "*" * 100_000 in shown
+    assert "b: 2" in shown
+    assert ">b<" in md.reset().convert(block.format("b: 2"))

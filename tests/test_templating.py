@@ -156,6 +156,18 @@ def test_markdown_counts_for_more_than_other_filters(tmp_path: Path) -> None:
     assert codes(diagnostics) == ["liquid-limit"]
 
 
+def test_lines_that_a_machine_wrote_go_without_colours(tmp_path: Path) -> None:
+    """Some lexers take the square of a line's length; the rest of the page is as it was."""
+    tag = "{{% highlight yaml %}}{}{{% endhighlight %}}"
+    page = page_of(
+        tag.format("a: 1") + tag.format("*" * 100_000) + "{% for i in (1..3) %}{{ i }}{% endfor %}"
+    )
+    rendered = renderer_of(tmp_path, page)[0].render(page)
+    assert ">a<" in rendered
+    assert "*" * 100_000 in rendered
+    assert rendered.endswith("123")
+
+
 def test_include_of_itself(tmp_path: Path) -> None:
     (tmp_path / "_includes").mkdir()
     (tmp_path / "_includes/a.html").write_text("a{% include b.html %}")

@@ -2,19 +2,24 @@
 
 It makes a lexer and a formatter anew for each block. A formatter of HTML reads all colours of its style, in
 ten times the time of a short block of code; where the HTML names classes, none of them is printed.
+
+Some lexers take for a line the square of its length. What all lines of a page would take so is added up, and
+beyond a bound that only machines write code goes without colours.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import Any
 
 from markdown import Extension, Markdown
 
 # More than the languages of a site; the names that an author makes up must not fill the memory.
 _LANGUAGES = 256
+# In squares of characters: two lines of 10,000, a megabyte in lines of 200; seconds of the slowest lexer.
+_MOST_EFFORT = 200_000_000
 
 
 class _Colourless:
@@ -43,6 +48,16 @@ class RememberingHighlighting(Extension):
         """Be there to be asked."""
         md.registerExtension(self)
         self._md = md
+        self.reset()
+
+    def reset(self) -> None:
+        """Begin a page."""
+        self._effort = 0
+
+    def may_colour(self, code: str) -> bool:
+        """Whether the page may take the time that a lexer may take for `code`."""
+        self._effort += sum(len(line) ** 2 for line in code.split("\n"))
+        return self._effort <= _MOST_EFFORT
 
     def get_pymdownx_highlight_settings(self) -> dict[str, Any]:
         """The settings by name."""
@@ -51,7 +66,7 @@ class RememberingHighlighting(Extension):
 
     def get_pymdownx_highlighter(self) -> type[Any]:
         """The class of which each block gets an instance."""
-        return _remembering_class() if self._remembers else self._other.get_pymdownx_highlighter()
+        return self._highlighter if self._remembers else self._other.get_pymdownx_highlighter()
 
     @property
     def pygments_code_block(self) -> int:
@@ -73,9 +88,12 @@ class RememberingHighlighting(Extension):
 
         return self._other.get_pymdownx_highlighter() is Highlight
 
+    @cached_property
+    def _highlighter(self) -> type[Any]:
+        return _remembering_class(self.may_colour)
 
-@cache
-def _remembering_class() -> type[Any]:
+
+def _remembering_class(may_colour: Callable[[str], bool]) -> type[Any]:
     from pymdownx.highlight import Highlight
 
     @lru_cache(maxsize=_LANGUAGES)
@@ -87,8 +105,10 @@ def _remembering_class() -> type[Any]:
         def get_lexer(self, src: str, language: str, inline: bool, stripnl: bool) -> tuple[Any, str]:
             if self.guess_lang or self.extend_pygments_lang:
                 lexer, name = super().get_lexer(src, language, inline, stripnl)
-                return lexer, name
-            lexer, name = find(language, stripnl, self.default_lang)
+            else:
+                lexer, name = find(language, stripnl, self.default_lang)
+            if not may_colour(src):
+                lexer, _ = find("text", stripnl, self.default_lang)
             # Some lexers keep in themselves what a text said of its dialect.
             return copy.copy(lexer), name
 

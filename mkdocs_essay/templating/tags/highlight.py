@@ -24,6 +24,8 @@ from mkdocs_essay.templating.values import WHITESPACE
 LANGUAGE = re.compile(r"[A-Za-z0-9.+#_-]+")
 OPTION = re.compile(r"\s+([A-Za-z0-9_]+)(?:=(?:[A-Za-z0-9_]+|\"[0-9\s]*[0-9]\"))?")
 LINE_ENDS = "\r\n"
+# So many squares of characters take a lexer the time of one thing that a loop does.
+SQUARE = 40
 TABLE = (
     '<table class="rouge-table"><tbody><tr><td class="gutter gl"><pre class="lineno">{numbers}</pre></td>'
     '<td class="code"><pre>{code}</pre></td></tr></tbody></table>'
@@ -42,7 +44,7 @@ class HighlightNode(JekyllNode):
 
     def write(self, context: JekyllContext, out: Output) -> None:
         code = context.capture(self.body).strip(LINE_ENDS)
-        coloured = colour(code, self.language)
+        coloured = colour(code, self.language if may_colour(code, context) else "text")
         if self.numbered:
             coloured = number(coloured, code)
         name = html.escape(self.language)
@@ -51,6 +53,16 @@ class HighlightNode(JekyllNode):
         code_tag = f'<code class="language-{kind}" data-lang="{name}">{coloured}</code>'
         figure = f'<figure class="highlight"><pre>{code_tag}</pre></figure>'
         out.write(f"{prefix}{figure}{suffix}")
+
+
+def may_colour(code: str, context: JekyllContext) -> bool:
+    """Whether the page may take the time that a lexer may take for `code`: some take for a line the square of
+    its length. Code goes without colours rather than make the loops of the page stop.
+    """
+    effort = sum(len(line) ** 2 for line in code.split("\n")) // SQUARE
+    allowed = context.worked + effort <= context.engine.limits.work // 2
+    context.worked += effort if allowed else 0
+    return allowed
 
 
 def colour(code: str, language: str) -> str:
