@@ -157,7 +157,7 @@ class _Reader:
             return True
         if not self.bare_pages:
             return False
-        return github.stem_of(entry) not in github.REPOSITORY_FILES or self.filter.includes(entry.name, False)
+        return github.stem_of(entry) not in github.REPOSITORY_FILES or self.filter.includes(entry.path, False)
 
     def _bare_pages(self, entries: list[Entry], pages: list[SitePage]) -> list[SitePage]:
         """The pages among `entries`, which have no front matter; the others are copied as they are."""
