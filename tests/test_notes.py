@@ -194,6 +194,20 @@ def test_a_search_engine_reads_notes_where_they_are_cited() -> None:
     assert "↩" not in html
 
 
+def test_a_search_engine_reads_a_note_of_a_note_with_it() -> None:
+    text = (
+        "# One\n\nA.<sup>1</sup>\n\n## Two\n\nB.<sup>2</sup>\n\n"
+        "***\n<sup>1</sup> First words.<sup>3</sup>\n\n<sup>2</sup> Second words.\n\n"
+        "<sup>3</sup> Third words, and back.<sup>1</sup>\n\n***\n\n## Three\n\nD.\n"
+    )
+    html = notes_in_sections(Series({"a.md": text}).convert()["a.md"])
+    one, two, three = html.split("<h2")
+    assert one.index("First words.") < one.index("Third words")
+    assert "Second words." in two
+    assert "Third words" not in two
+    assert "words" not in three
+
+
 NOTE = '<li class="essay-note" id="note-1"><span class="essay-note__number">1</span> Its words.</li>'
 
 

@@ -128,7 +128,7 @@ def read_ahead(md: Markdown, text: str, match: Match | None = None) -> tuple[Pag
     """
     parser = md.parser
     assert isinstance(parser, KramdownBlockParser), "the extension puts it there"
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = text.split("\n")
     for preprocessor in md.preprocessors:
         lines = preprocessor.run(lines)
     with parser.document.diagnostics.recorded() as findings:
