@@ -53,7 +53,9 @@ class Family:
         self._candidates = self._gather()
 
     def _gather(self) -> dict[str, _Candidates]:
-        top_titles = {values.key(page.front_matter["title"]) for page in self.top}
+        # The navigation does not know pages that are excluded from it, so it looks for children further down.
+        shown = (page.front_matter for page in self.top if page.front_matter.get("nav_exclude") is not True)
+        top_titles = {values.key(said["title"]) for said in shown}
         gathered: dict[str, _Candidates] = {}
         for page in self.pages:
             said = page.front_matter

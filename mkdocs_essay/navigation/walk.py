@@ -41,7 +41,10 @@ class Walk:
 
     def top(self) -> list[Node]:
         """The pages at the top with all that stands below them, hidden ones included."""
-        return [self.grow(page) for page in sort_siblings(self._family.top, self._ignore_case)]
+        pages = sort_siblings(self._family.top, self._ignore_case)
+        # What is shown comes first, also for children that two pages of one title could take.
+        pages.sort(key=lambda page: page.front_matter.get("nav_exclude") is True)
+        return [self.grow(page) for page in pages]
 
     def grow(self, page: SitePage) -> Node:
         """The entry of `page`, at the top, with all that stands below it."""
