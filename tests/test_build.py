@@ -17,6 +17,8 @@ import casefile
 import pytest
 from small_site import BuiltSite, build_site, write_files
 
+from mkdocs_essay.bridge import garbage
+
 
 @pytest.mark.parametrize("path", casefile.files("build"))
 def test_build(path: Path, tmp_path: Path, rewrite: bool) -> None:
@@ -54,6 +56,18 @@ def _actual(site: BuiltSite, name: str) -> str:
         "raw": site.read,
     }
     return read[kind](path)
+
+
+def test_garbage_is_looked_for_rarely_while_any_build_goes_on() -> None:
+    before = gc.get_threshold()
+    garbage.begin()
+    during = gc.get_threshold()
+    garbage.begin()
+    garbage.end()
+    assert gc.get_threshold() == during
+    garbage.end()
+    assert gc.get_threshold() == before
+    assert during[0] > 10 * before[0]
 
 
 def test_the_garbage_collector_is_as_it_was(tmp_path: Path) -> None:
