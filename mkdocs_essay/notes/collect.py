@@ -16,7 +16,7 @@ from mkdocs_essay.notes.found import Finds, Found
 from mkdocs_essay.notes.labels import read_citation
 from mkdocs_essay.notes.model import FOOTNOTE, Match, Note, NoteText, PageNotes, Reference
 from mkdocs_essay.notes.plain_lists import add_plain_lists
-from mkdocs_essay.notes.scanner import Superscript, judge, superscripts
+from mkdocs_essay.notes.scanner import VERBATIM, Superscript, judge, superscripts
 from mkdocs_essay.notes.titles import part_title_lines, raw_text
 from mkdocs_essay.notes.typed_digits import has_typed_digits, spell_out
 
@@ -30,7 +30,7 @@ _LEAD = re.compile(
 )
 _LAST_BREAK = re.compile(r"<br ?/?>\s*\Z", re.IGNORECASE)
 _LINK = re.compile(r"<a\b|\]\(", re.IGNORECASE)
-_VERBATIM = {"pre", "code", "kbd", "samp", "script", "style", "math", "svg", "textarea"}
+_VERBATIM = frozenset(VERBATIM.split("|"))
 
 
 @dataclass(slots=True)

@@ -15,8 +15,11 @@ from dataclasses import dataclass
 from mkdocs_essay.notes.labels import is_number, read_citation
 from mkdocs_essay.notes.model import Strength
 
+VERBATIM = "code|kbd|samp|pre|script|style|math|svg|textarea"
+"""The tags between which nothing is a note's number, for a regular expression."""
+
 _TOKEN = re.compile(
-    r"\\[\s\S]|`+|\$\$|<!--|<(?P<tag>sup|code|kbd|samp|pre|script|style|math|svg|textarea)\b[^<>]*>",
+    rf"\\[\s\S]|`+|\$\$|<!--|<(?P<tag>sup|{VERBATIM})\b[^<>]*>",
     re.IGNORECASE,
 )
 _TICKS = re.compile(r"`+")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from mkdocs_essay.notes.labels import read_citation
-from mkdocs_essay.notes.scanner import Closers, judge, passed_over
+from mkdocs_essay.notes.scanner import VERBATIM, Closers, judge, passed_over
 from mkdocs_essay.notes.titles import raw_text
 
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -20,7 +20,7 @@ _PLAIN = str.maketrans(f"{_DIGITS}⁻", "0123456789-")
 _NUMBER = re.compile(f"([{_DIGITS}]+(?:⁻[{_DIGITS}]+)?)")
 _DIGIT = re.compile(f"[{_DIGITS}]")
 _TOKEN = re.compile(
-    r"\\[\s\S]|`+|\$\$|<!--|<(?P<tag>code|kbd|samp|pre|script|style|math|svg|textarea)\b[^<>]*>"
+    rf"\\[\s\S]|`+|\$\$|<!--|<(?P<tag>{VERBATIM})\b[^<>]*>"
     r"|<[a-z/][^<>]*>|\]\([^()\n]*\)"
     rf"|(?<![{_DIGITS}])(?P<number>[{_DIGITS}]{{1,4}}(?:⁻[{_DIGITS}]{{1,4}})?)(?![{_DIGITS}])",
     re.IGNORECASE,
