@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
+from mkdocs_essay.dialect.attributes import size_of
 from mkdocs_essay.dialect.document import Abbreviation, Document
 from mkdocs_essay.dialect.spans.content import Item
 
@@ -83,5 +84,4 @@ def _is_word(text: str) -> bool:
 
 
 def _size(definition: Abbreviation) -> int:
-    written = sum(len(name) + len(value) for name, value in definition.attributes.items())
-    return len(definition.title) + written
+    return len(definition.title) + size_of(definition.attributes)

@@ -57,8 +57,12 @@ class Defined:
     def add(self, attribute_list: AttributeList) -> None:
         """Add one that was defined after the others."""
         self.lists.append(attribute_list)
-        written = sum(len(name) + len(value) for name, value in attribute_list.attributes.items())
-        self.size += written + _STEP * (1 + len(attribute_list.references))
+        self.size += size_of(attribute_list.attributes) + _STEP * (1 + len(attribute_list.references))
+
+
+def size_of(attributes: Mapping[str, str]) -> int:
+    """The characters that attributes take, without what stands between them."""
+    return sum(len(name) + len(value) for name, value in attributes.items())
 
 
 class _Gathered:

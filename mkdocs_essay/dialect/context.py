@@ -16,11 +16,10 @@ class PageContext:
     One object serves a whole build, since Python-Markdown takes an extension's configuration once. `path`
     is the source file, `first_line` the number of the body's first line in it, `source_line` a function
     from a body's line to the file's where the body was rendered by Liquid, `body` the text before that.
-    `blocks` are the page's where they
-    were parsed ahead. `notes_options` and `notes_plan` are a page's (`mkdocs_essay.notes.options`,
-    `mkdocs_essay.notes.model.PagePlan`); without a plan notes are matched within the page. `is_part` tells
-    from a link's address and text whether it names a part of the page's series, `hand_tocs` counts by
-    page the hand-written tables that were taken out.
+    `blocks` are the page's where they were parsed ahead. `notes_options` and `notes_plan` are a page's
+    (`mkdocs_essay.notes.options`, `mkdocs_essay.notes.model.PagePlan`); without a plan notes are matched
+    within the page. `is_part` tells from a link's address and text whether it names a part of the page's
+    series, `hand_tocs` counts by page the hand-written tables that were taken out.
     `has_series_table` says that the page has a table of its series or of the pages below it, which
     `{:series_toc}` gives a place. `origin_url` gives the address of another page's source file, whose
     notes this page shows. `notes_shown` keeps what each page shows of notes

@@ -17,7 +17,7 @@ class ParsedBlocks:
 
     `raw_html` is what the parser put into Python-Markdown's stash, from the number `first_raw` on; a
     conversion in which preprocessors have left the stash at another number cannot use the tree. `findings`
-    are those made on the way.
+    are those made on the way, for whoever takes it up to make them once more.
     """
 
     text: str
@@ -25,7 +25,7 @@ class ParsedBlocks:
     root: Element
     first_raw: int
     raw_html: tuple[str | Element, ...]
-    findings: tuple[Diagnostic, ...]
+    findings: tuple[Diagnostic, ...] = ()
 
     def fits(self, text: str, stash: HtmlStash) -> bool:
         """Whether a conversion that has come to `text` may go on from here."""

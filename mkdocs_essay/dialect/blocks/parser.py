@@ -69,17 +69,9 @@ class KramdownBlockParser(BlockParser):
         """The whole document, for a later conversion of the same lines."""
         stash = self.md.htmlStash
         first_raw = stash.html_counter
-        with self.document.diagnostics.recorded() as findings:
-            self.parseDocument(lines)
+        self.parseDocument(lines)
         raw_html = tuple(stash.rawHtmlBlocks[first_raw:])
-        return ParsedBlocks(
-            "\n".join(lines),
-            self.document,
-            self.root,
-            first_raw,
-            raw_html,
-            tuple(findings),
-        )
+        return ParsedBlocks("\n".join(lines), self.document, self.root, first_raw, raw_html)
 
     def _take_up(self, ahead: ParsedBlocks) -> None:
         self.document, self.root = ahead.document, ahead.root

@@ -12,7 +12,7 @@ import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from mkdocs_essay.dialect.attributes import set_attributes
+from mkdocs_essay.dialect.attributes import set_attributes, size_of
 from mkdocs_essay.dialect.document import Attributes, LinkDefinition
 from mkdocs_essay.dialect.spans.content import fill
 from mkdocs_essay.dialect.spans.frame import IN_LINK, Frame
@@ -192,8 +192,7 @@ def _defined(run: SpanRun, content: int, closing: int, written: str | None, end:
 
 
 def _size(definition: LinkDefinition) -> int:
-    written = len(definition.url) + len(definition.title or "")
-    return written + sum(len(name) + len(value) for name, value in definition.attributes.items())
+    return len(definition.url) + len(definition.title or "") + size_of(definition.attributes)
 
 
 def _inline(run: SpanRun, opening: int) -> Target | None:
