@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
@@ -16,7 +15,6 @@ from mkdocs_essay.templating.objects.pages import Clock, front_matter
 from mkdocs_essay.templating.values import to_s
 
 NESTED = frozenset(("content", "output", "excerpt", "next", "previous"))
-DATED = re.compile(r"(?:.*/)?([0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2})-([^/]*)")
 EXCERPT_SEPARATOR = "\n\n"
 
 
@@ -80,20 +78,8 @@ class Document(Drop):
 
 
 def complete(page: SitePage, matter: dict[str, Any], now: Clock) -> dict[str, Any]:
-    """Front matter with what the file's name says: slug, title, date."""
-    path = PurePosixPath(page.path)
-    dated = DATED.fullmatch(path.with_suffix("").as_posix())
-    slug = dated[2] if dated else path.stem
-    matter.setdefault("slug", slug)
-    matter.setdefault("title", " ".join(word.capitalize() for word in slug.split("-")))
-    matter.setdefault("ext", path.suffix)
-    matter.setdefault("draft", False)
-    matter["date"] = (
-        page.date
-        or whole_time(matter.get("date"), now)
-        or whole_time(dated[1] if dated else None, now)
-        or now
-    )
+    """Front matter with a date as Liquid shows it; what else Jekyll derives of a file is there already."""
+    matter["date"] = page.date or whole_time(matter.get("date"), now) or now
     return matter
 
 
